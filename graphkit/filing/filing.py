@@ -21,6 +21,10 @@ class Page:
     end: int
 
 
+def _start(page: Page) -> int:
+    return page.start
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Filing:
     """One document as it was published.
@@ -30,9 +34,10 @@ class Filing:
 
     `kind` is one of connected_transaction, continuing_connected_transaction,
     discloseable_transaction, monthly_return, next_day_return, directors_list, report,
-    prospectus, circular, allotment_results, other. `language` is en, zh-Hant, zh-Hans or
+    prospectus, circular, allotment_results, clarification, other. `language` is en, zh-Hant, zh-Hans or
     bilingual. `issuer`, `stock_code` (unpadded) and `published` are None where the filing does
-    not say; a publication date is never used as the date of a fact.
+    not say; a publication date is never used as the date of a fact. `language` is bilingual
+    where English and Chinese stand side by side, en where Chinese gives only names.
     """
 
     name: str
@@ -58,8 +63,7 @@ class Filing:
 
     def page_at(self, offset: int) -> int:
         """The number of the page that holds the code point at `offset`."""
-        starts = [page.start for page in self.pages]
-        return self.pages[max(bisect_right(starts, offset) - 1, 0)].number
+        return self.pages[max(bisect_right(self.pages, offset, key=_start) - 1, 0)].number
 
     def to_record(self) -> dict[str, Any]:
         """Everything but the text, as JSON values."""

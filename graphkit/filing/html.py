@@ -1,0 +1,57 @@
+"""HTML as plain text: a line for each block element, a tab between the cells of a table."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from selectolax.lexbor import LexborNode as Node
+
+__all__ = ["is_html", "plain"]
+
+BLOCKS = frozenset(
+    """address article aside blockquote body br caption center dd div dl dt figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul
+    title""".split()
+)
+HIDDEN = ["script", "style", "noscript", "template", "svg", "iframe", "object"]
+START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]+")
+
+
+def is_html(whole: str) -> bool:
+    """Does the text begin as an HTML document?"""
+    return START.match(whole[:4096]) is not None
+
+
+def plain(whole: str) -> str:
+    """The words of an HTML document. Nothing is loaded or run; its entities cannot nest."""
+    tree = HTMLParser(whole)
+    tree.strip_tags(HIDDEN)
+    body = tree.body or tree.root
+    if body is None:
+        return ""
+    out: list[str] = []
+    stack: list[tuple[Node | None, str]] = [(body, "")]
+    while stack:
+        node, closing = stack.pop()
+        if node is None:
+            out.append(closing)
+            continue
+        _open(node, out, stack)
+    joined = re.sub(r" *\n *", "\n", "".join(out))
+    return re.sub(r"\t+\n", "\n", re.sub(r"\n{3,}", "\n\n", joined)).strip("\n ") + "\n"
+
+
+def _open(node: Node, out: list[str], stack: list[tuple[Node | None, str]]) -> None:
+    tag = node.tag
+    if tag == "-text":
+        out.append(BLANKS.sub(" ", node.text_content or ""))
+        return
+    if tag in BLOCKS:
+        out.append("\n")
+        stack.append((None, "\n"))
+    elif tag in {"td", "th"}:
+        stack.append((None, "\t"))
+    children = list(node.iter(include_text=True))
+    stack.extend((child, "") for child in reversed(children))
