@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graphkit.extract.roster import Roster
@@ -12,13 +11,10 @@ from graphkit.filing.reading import read
 from graphkit.notice import Notice
 from graphkit.statement import Statement
 
-__all__ = ["COMPONENTS", "EXTRACTOR", "Extract", "extract"]
+__all__ = ["EXTRACTOR", "Extract", "extract"]
 
 EXTRACTOR = "graphkit/0.1"
 """Name and version of the extractor: a new version re-reads what an old one read."""
-
-COMPONENTS: list[Callable[[Work], None]] = []
-"""One callable a family, in order; each adds parties, drafts and notices to the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +30,18 @@ def extract(filing: Filing) -> Extract:
     """The statements of a filing, each once, in the order of the text."""
     reading = read(filing)
     work = Work(filing, reading, Roster(filing))
-    for component in COMPONENTS:
-        component(work)
+    _run(work)
     statements = {s.id: s for s in (draft.finish(work.roster) for draft in work.drafts)}
     ordered = sorted(statements.values(), key=lambda s: (s.evidence[0].start, s.evidence[0].end, s.id))
     return Extract(filing, tuple(ordered), tuple(work.notices))
+
+
+def _run(work: Work) -> None:
+    """Send the work through the spaCy pipeline; spaCy is loaded with the first filing, not before."""
+    from graphkit.extract.language import pipeline
+
+    nlp = pipeline()
+    work.doc = nlp.make_doc(work.reading.text)
+    work.doc._.graphkit = work
+    for _, component in nlp.pipeline:
+        component(work.doc)

@@ -16,6 +16,7 @@ from graphkit.statement import PartyRef
 __all__ = ["Roster", "fold"]
 
 HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|dr|madam|mdm|messrs|prof|professor|sir)\b\.?\s*", re.I)
+WOMAN = re.compile(r"\s*(?:mrs|ms|miss|madam|mdm)\b\.?\s", re.I)
 SPELLINGS = {"limited": "ltd", "company": "co", "corporation": "corp", "incorporated": "inc"}
 
 
@@ -24,6 +25,12 @@ def fold(name: str) -> str:
     plain = HONORIFIC.sub("", unicodedata.normalize("NFKC", name).strip()).casefold()
     words = re.findall(r"[^\W_]+", re.sub(r"^the\s+", "", plain))
     return " ".join(SPELLINGS.get(word, word) for word in words)
+
+
+def _key(name: str) -> str:
+    """The folded name, where a woman's bare surname ("Mrs. Sze") is not a man's ("Mr. Sze")."""
+    folded = fold(name)
+    return f"ms {folded}" if " " not in folded and WOMAN.match(name) else folded
 
 
 class Roster:
@@ -41,13 +48,15 @@ class Roster:
 
         The first name is the fullest. Parties that turn out to share a name become one.
         """
-        known = sorted({self.root(h) for n in names if (h := self._index.get(fold(n))) is not None})
+        known = sorted({self.root(h) for n in names if (h := self._index.get(_key(n))) is not None})
         known = [h for h in known if self._types[h] == type]
         handle = known[0] if known else self._new(type)
         for other in known[1:]:
             self.merge(handle, other)
         for name in names:
             self.alias(handle, name)
+        if not self._names[self.root(handle)]:
+            self._names[handle].append(names[0])
         return handle
 
     def _new(self, type: str) -> int:
@@ -59,16 +68,22 @@ class Roster:
     def alias(self, handle: int, name: str) -> None:
         """Give a party one more name; a name that another party has stays with that other."""
         handle = self.root(handle)
-        key = fold(name)
+        key = _key(name)
         if key and self.root(self._index.setdefault(key, handle)) == handle:
             if name not in self._names[handle]:
                 self._names[handle].append(name)
             if self._types[handle] == "person":
                 self._index.setdefault(" ".join(sorted(key.split())), handle)
 
+    def lead(self, handle: int, name: str) -> None:
+        """Make a name that the party has the first, that is the fullest."""
+        held = self._names[self.root(handle)]
+        if name in held:
+            held.insert(0, held.pop(held.index(name)))
+
     def find(self, name: str) -> int | None:
         """The party known by that name here, or None."""
-        key = fold(name)
+        key = _key(name)
         handle = self._index.get(key)
         if handle is None:
             handle = self._index.get(" ".join(sorted(key.split())))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from graphkit.extract.roster import Roster
 from graphkit.filing.filing import Filing
@@ -10,6 +12,10 @@ from graphkit.filing.reading import Reading
 from graphkit.notice import Notice
 from graphkit.percent import Percent
 from graphkit.statement import Evidence, Statement, Value
+
+if TYPE_CHECKING:
+    from graphkit.extract.parties.mentions import Mention
+    from graphkit.extract.parties.term import Term
 
 __all__ = ["Draft", "Work"]
 
@@ -48,7 +54,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Work:
-    """One filing under extraction. Components add to `drafts` and `notices`."""
+    """One filing under extraction. Components add to `drafts` and `notices`.
+
+    `terms` are the defined terms; `chinese` gives a party's Chinese name with its span in the
+    reading, `members` the head count of a group with its span; `head_note` is the span of the
+    issuer's "(Incorporated in …)". `doc` is the spaCy document of the reading's text, `mentions`
+    the parties named in it, in the order of the text. `done` says that the filing is a form and was
+    read whole: the components for prose have nothing to do.
+    """
 
     filing: Filing
     reading: Reading
@@ -56,6 +69,14 @@ class Work:
     drafts: list[Draft] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     issuer: int | None = None
+    terms: dict[str, Term] = field(default_factory=dict)
+    chinese: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    members: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    head_note: tuple[int, int] | None = None
+    doc: Any = None
+    mentions: list[Mention] = field(default_factory=list)
+    vocabulary: Counter[str] = field(default_factory=Counter)
+    done: bool = False
 
     def say(self, draft: Draft, **changes: object) -> None:
         """Add a draft, with some fields changed."""

@@ -1,0 +1,1 @@
+"""Transactions: parties, dates, amounts, caps, tiers, abstentions."""

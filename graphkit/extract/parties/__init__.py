@@ -1,0 +1,1 @@
+"""Who is who in one filing: names, defined terms, the issuer, mentions."""

@@ -1,0 +1,102 @@
+"""Which deals each sentence of a filing is about, as one reads it from the top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graphkit.extract.deals.deal import Deal, Naming, chief, rule
+from graphkit.extract.deals.kinds import KINDS, under
+from graphkit.extract.sentences import Sentence
+from graphkit.extract.work import Work
+from graphkit.filing.reading import Block, Reading
+
+__all__ = ["Focus"]
+
+SILENT = frozenset({"heading", "board", "signature", "definition"})
+"""Kinds of sentences that say nothing of the slots of a deal."""
+
+
+class Focus:
+    """Follows the sentences: `named` by the sentence itself, `titled` by the line above it, `about`
+    by what stands around as well, `current` the deal last begun; `main` are the deals that the
+    filing is about."""
+
+    def __init__(self, work: Work, deals: list[Deal]) -> None:
+        self._work = work
+        self._deals = deals
+        self._naming = Naming(deals)
+        head = chief(work, deals)
+        primary = [deal for deal in deals if deal.primary and deal.kind != "other"]
+        self.main = primary or ([head] if head else [])
+        self._alone = len(self.main) == 1 and work.filing.kind in {
+            *KINDS,
+            "circular",
+            "clarification",
+            "other",
+        }
+        self.named: list[Deal] = []
+        self.about: list[Deal] = []
+        self.current: list[Deal] = []
+        self.titled: list[Deal] = []
+        self._under: list[Deal] = []
+        self._last: list[Deal] = []
+        self._before: Block | None = None
+
+    def move(self, sentence: Sentence, words: str) -> bool:
+        """Take the next sentence; False where it says nothing of a deal."""
+        self._headed(sentence, words)
+        if sentence.kind in SILENT:
+            return False
+        begun = [deal for deal in self._deals if deal.start == sentence.start]
+        self.current = begun[-1:] or self.current
+        self.named = self._naming(words) or begun
+        block = self._work.reading.block_at(sentence.start)
+        self._under = under(self._deals, block.section if block else "")
+        self.about = self._about(words, block)
+        if self.named:
+            self._last, self._before = self.named, block
+        return True
+
+    @property
+    def near(self) -> list[Deal]:
+        """The deals that the sentence names or its heading names, else the deal last begun."""
+        return self.named or self._under or self.titled or self.current or self.about
+
+    def _headed(self, sentence: Sentence, words: str) -> None:
+        """A heading, or a line that is the name of a deal and no more, begins what stands below it."""
+        whole = _entitled(self._deals, words) if sentence.kind != "board" else []
+        if whole:
+            self.titled = whole
+        elif sentence.kind == "heading":
+            if not (":" in words or rule("agreement", "detail").match(words)):
+                self.titled = []
+            self._last = []
+            if rule("agreement", "general").search(words):
+                self.current = []
+
+    def _about(self, words: str, block: Block | None) -> list[Deal]:
+        if rule("all", "of_them").search(words) and not self.named:
+            return self.main
+        found = self.named or self._under or self.titled or self._begun_here(block)
+        return found or (self.main if self._alone else self._last if block is self._before else [])
+
+    def _begun_here(self, block: Block | None) -> list[Deal]:
+        """The one deal that is told of under the same heading, where others are told of elsewhere."""
+        reading = self._work.reading
+        held = [deal for deal in self._deals if block and _section(reading, deal.start) == block.section]
+        return held if len(held) == 1 < len(self._deals) and block and block.section else []
+
+
+def _section(reading: Reading, place: int) -> str | None:
+    block = reading.block_at(place)
+    return block.section if block else None
+
+
+def _entitled(deals: Sequence[Deal], words: str) -> list[Deal]:
+    plain = re.sub(r"^(?:\(?[\w.]{1,4}[.)]?\s+)?(?:the\s+)?", "", words.casefold()).strip(" .:-–")
+    bare = words.casefold().removeprefix("the ").strip(" .:-–")
+    found = [
+        deal for deal in deals if any(name.casefold() in {plain, bare} for name in deal.names if " " in name)
+    ]
+    return found if len(found) == 1 else []

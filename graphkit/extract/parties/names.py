@@ -1,0 +1,290 @@
+"""Names by their shape: bodies corporate by legal form, Chinese names, persons by form of address.
+
+These are the names that a filing shows without defining them. A span is half-open in the text that
+was searched; the reading's text has compatibility forms folded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graphkit.extract.lexicon import data, folded_set, words
+
+__all__ = [
+    "Name",
+    "chinese_after",
+    "chinese_before",
+    "companies",
+    "looks_like_person",
+    "persons",
+    "trim",
+    "trimmed",
+]
+
+CJK = r"\u3400-\u4dbf\u4e00-\u9fff"
+CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+WORD = rf"(?:{CAPITAL}|\d)[\wÀ-ÿ’'&.\-/]*|&|e-[A-Z]\w*"
+LINK = frozenset({"and", "of", "the", "for", "de", "du", "des", "la", "van", "von", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found by its shape; `type` is company or person, `chinese` its Chinese form beside it."""
+
+    start: int
+    end: int
+    type: str
+    text: str
+    chinese: str | None = None
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?:{'|'.join(data('names')['legal_forms'])})")
+
+
+@cache
+def _chinese_name() -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, data("names")["chinese_forms"]), key=lambda f: (-len(f), f)))
+    return re.compile(
+        rf"(?![於于在][^()（）]{{2,16}}(?:[註注]冊|注册|成立))[{CJK}A-Z][{CJK}()（）·．A-Za-z0-9\s]{{1,40}}?(?:{forms})(?![{CJK}])(?:\s*[(（][{CJK}]{{2,6}}[)）])?"
+    )
+
+
+PIECE = re.compile(rf"\([^()]{{1,40}}\)|{WORD}|[a-zà-ÿ]+|[^\s\w]|\w+")
+
+
+def companies(text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
+    """Names that end in a legal form, with the capitalised words before it."""
+    floor = start
+    for form in _legal_form().finditer(text, start, len(text) if end is None else end):
+        begin = _begin(text, floor, form.start()) if form.start() >= floor else None
+        if begin is None:
+            continue
+        stop = form.end()
+        if re.search(r"(?:Limited|Corporation|Company|Incorporated|Unlimited)\.$", text[begin:stop]):
+            stop -= 1
+        if _generic(text[begin : form.start()]):
+            continue
+        begin = _cut_at_and(text, begin, stop)
+        floor = stop
+        yield Name(begin, stop, "company", " ".join(text[begin:stop].split()))
+
+
+def _generic(front: str) -> bool:
+    """Is the name before the legal form one word that names no one: "Management Co., Ltd."?"""
+    return front.strip(" ,") in words("names", "generic_words")
+
+
+def _cut_at_and(text: str, begin: int, stop: int) -> int:
+    """Past "A and" where A also stands by itself in the text, and so is a name of its own."""
+    for joint in re.finditer(r"\s+and\s+", text[begin:stop]):
+        left = text[begin : begin + joint.start()]
+        right = text[begin + joint.end() : stop]
+        short = re.match(r"\s*\(\s*(?:the\s+)?[“\"‘]+([^“”\"‘’]{2,60})[”\"’‘“]", text[stop:])
+        if short and right.startswith(short.group(1)):
+            return begin + joint.end()
+        alone = rf"(?<![\w-]){re.escape(left)}(?!\s+and\s+[A-Z])(?![\w-]|\s+(?:{CAPITAL}|\())"
+        if re.search(alone, text):
+            return begin + joint.end()
+    return begin
+
+
+def _begin(text: str, floor: int, stop: int) -> int | None:
+    """Where the capitalised words that end at `stop` begin; None where there are none."""
+    pieces = list(PIECE.finditer(text, max(floor, stop - 110), stop))
+    found: int | None = None
+    for number in range(len(pieces) - 1, -1, -1):
+        piece = pieces[number].group()
+        last = number + 1 == len(pieces)
+        gap = text[pieces[number].end() : stop if last else pieces[number + 1].start()]
+        if gap.count("\n") > 1 or "\t" in gap or gap.strip():
+            break
+        if (piece == "," and last) or (_inner_bracket(piece) and number):
+            continue
+        if not (piece[0].isupper() or piece[0].isdigit() or piece in LINK) or _ends_sentence(piece, found):
+            break
+        if piece.rstrip(".") in words("names", "honorifics"):
+            break
+        if piece not in LINK or piece == "&":
+            found = pieces[number].start()
+    return trim(text, found, stop) if found is not None else None
+
+
+def _inner_bracket(piece: str) -> bool:
+    return bool(re.fullmatch(r"\((?!Notes?\b)[^()“”\"‘’]{2,40}\)", piece))
+
+
+def _ends_sentence(piece: str, found: int | None) -> bool:
+    return found is not None and len(piece) > 3 and piece.endswith(".") and piece.count(".") == 1
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return folded_set("names", "not_parties") - frozenset(
+        "hong china cayman islands british virgin bermuda united state people international global main "
+        "holding holdings group bank asia capital master first new sun golden public land right power "
+        "business independent investment investor success trading management legal asset equity property "
+        "properties supply service services sale government republic city stock securities futures "
+        "beneficial share h a long joint lead taiwan macau mainland us usa uk euro law profit net "
+        "registered year one two three target option options "
+        "warrants convertible ordinary domestic preference other corporate executive district".split()
+    )
+
+
+ALWAYS_OUT = frozenset(
+    """the an on by as or but if upon after before since until while when where such this that these
+    those each both either neither its it he she they we our his her their""".split()
+)
+
+
+def trimmed(name: str) -> str:
+    """A capitalised run without the words in front that belong to the sentence; "" where none is left."""
+    begin = trim(name, 0, len(name))
+    return name[begin:] if begin is not None else ""
+
+
+def trim(text: str, begin: int, stop: int) -> int | None:
+    """Cut words in front that belong to the sentence, not to the name."""
+    pieces = list(PIECE.finditer(text, begin, stop))
+    cut, before = 0, ""
+    for number, match in enumerate(pieces):
+        piece = match.group()
+        low = piece.rstrip(".").casefold()
+        opens = number == cut and (
+            low in _openers() or piece in LINK or piece[0] in "(0123456789" or low.endswith("-based")
+        )
+        joins = piece in LINK and (before in _openers() or bool(_legal_form().fullmatch(before)))
+        if low in ALWAYS_OUT or opens or joins:
+            cut = number + 1
+        before = piece if piece[0].isupper() and not joins else ""
+        before = before if _legal_form().fullmatch(before) else before.rstrip(".").casefold()
+    return pieces[cut].start() if cut < len(pieces) else None
+
+
+PARTICLE = r"(?:bin|binti|binte|bt|ibn|van|von|der|den|de|du|da|dos|al|el|s/o|d/o|a/l|a/p)"
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    forms = sorted(
+        (re.escape(h) for h in words("names", "honorifics") if h != "Messrs"), key=lambda h: (-len(h), h)
+    )
+    title = rf"(?:{'|'.join(forms)})\.?"
+    part = rf"(?!(?:{'|'.join(forms)})\.?[\s,]){CAPITAL}(?:[\wÀ-ÿ’'\-]+|\.)?"
+    return re.compile(
+        rf"(?<![\w’'])(?:{title}\s*)+(?P<name>{part}(?:[ \u00a0\n](?:{PARTICLE}[ \n])?{part}){{0,5}})"
+        rf"(?P<given>,\s{part}(?:\s{part}){{0,2}})?"
+    )
+
+
+def persons(text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
+    """Persons with a form of address, ", Stephen" and ALL-CAPS surnames included."""
+    for found in _address().finditer(text, start, len(text) if end is None else end):
+        stop = found.end("name")
+        shown = _cut_name(found.group("name"))
+        if not shown:
+            continue
+        stop = found.start("name") + len(shown)
+        if found.group("given") and stop == found.end("name") and len(shown.split()) > 1:
+            kept = _given(found.group("given"))
+            if kept:
+                stop = found.start("given") + kept
+        yield Name(found.start(), stop, "person", " ".join(text[found.start() : stop].split()))
+
+
+def _cut_name(shown: str) -> str:
+    """The name without words that begin the next clause, or a heading that runs on."""
+    parts = re.split(r"(\s)", shown)
+    kept: list[str] = []
+    for part in parts:
+        if "\n" in part and kept and len("".join(kept).split()) >= 2:
+            break
+        if part.strip() and kept and part in _clause_words():
+            break
+        if part.strip().endswith(".") and len(part) > 3:
+            kept.append(part.rstrip("."))
+            break
+        kept.append(part)
+    return "".join(kept).rstrip().removesuffix("’s").removesuffix("'s").rstrip(".")
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    return frozenset(
+        "Agreement Director Directors Chairman Company Group Board Shareholder Shareholders Shares "
+        "Limited Executive Non-executive Independent Family Trust Loan Undertaking Services Service "
+        "Number Note Notes Date The Total Beneficial Interest Pre-Delivery Property "
+        "Management Framework".split()
+    )
+
+
+def _given(tail: str) -> int:
+    """How much of ", Stephen" belongs to the name: 0 where it does not look like given names."""
+    given = words("people", "given")
+    length = 0
+    for part in re.finditer(r"[,\s]+([\wÀ-ÿ’'\-]+)\.?", tail):
+        if part.group(1).title() not in given:
+            break
+        length = part.end(1)
+    return length
+
+
+def looks_like_person(name: str) -> bool:
+    """Is a name without any form of address a person's? By surname, given name, or ALL-CAPS surname."""
+    plain = name.replace(",", " ").split()
+    if not 2 <= len(plain) <= 6 or _legal_form().search(name):
+        return False
+    if not all(re.fullmatch(rf"{CAPITAL}[\wÀ-ÿ’'\-]*\.?", part) for part in plain):
+        return False
+    surnames, given = words("people", "surnames"), words("people", "given")
+    if plain[-1].casefold() in {"company", "group", "holdings", "fund", "bank", "properties", "capital"}:
+        return False
+    caps = [p for p in plain if p.isupper() and len(p) > 1]
+    if len(caps) == 1 and caps[0].title() in surnames:
+        return True
+    first, last = plain[0].title() in surnames, plain[-1].title() in surnames
+    named = any(part in given for part in plain)
+    syllables = sum(_syllable(part) for part in plain)
+    return (named and (first or last or syllables > 1)) or ((first or last) and syllables == len(plain))
+
+
+@cache
+def _syllables() -> re.Pattern[str]:
+    onset = "(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|ng|ts|tz|gw|kw)?"
+    rime = "(?:[aeiou]{1,3}(?:ng|n|k|p|t|m|h|r|w|y)?)"
+    return re.compile(rf"(?:{onset}{rime}){{1,3}}(?:-{onset}{rime})?", re.I)
+
+
+def _syllable(part: str) -> bool:
+    return bool(_syllables().fullmatch(part))
+
+
+def chinese_before(text: str, place: int) -> str | None:
+    """The Chinese name in front of "(English Name" at `place`, or None."""
+    lead = re.search(rf"([{CJK}][{CJK}()（）]{{3,40}})\s*[(（]\s*$", text[max(0, place - 50) : place])
+    if lead is None or not _chinese_name().fullmatch(lead.group(1)):
+        return None
+    return lead.group(1)
+
+
+def chinese_after(text: str, place: int, person: bool = False) -> tuple[str, int] | None:
+    """The Chinese name that follows at `place`, bare or in brackets, and where it ends."""
+    lead = re.compile(r"[\s*]*([(（]?)\s*").match(text, place)
+    assert lead is not None
+    if person:
+        found = re.compile(rf"[{CJK}]\s?[{CJK}](?:\s?[{CJK}]){{0,2}}(?![{CJK}])").match(text, lead.end())
+    else:
+        found = _chinese_name().match(text, lead.end())
+    if not found:
+        return None
+    end = found.end()
+    if lead.group(1):
+        close = re.compile(r"[\s*]*[)）]").match(text, end)
+        if not close:
+            return None
+        end = close.end()
+    return re.sub(r"\s+", "", found.group()), end

@@ -1,0 +1,1 @@
+"""Boards, offices and family."""

@@ -1,0 +1,1 @@
+"""Relations told in prose: a cascade over lines of symbols."""

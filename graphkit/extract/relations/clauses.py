@@ -1,0 +1,245 @@
+"""Verb groups of a line and their subjects: who holds, who is owned, who is what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graphkit.extract.lexicon import data, rule
+from graphkit.extract.relations.line import Item, Line
+from graphkit.extract.relations.several import joined, parts_of
+
+__all__ = ["Clause", "antecedent", "mark_verbs", "subject_of"]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb group: `words` as they stand, `planned` for what is yet to be."""
+
+    words: str
+    planned: bool
+
+
+def mark_verbs(line: Line) -> None:
+    """Make an O of every passive of owning, an H of every verb of holding, a B of every "is"."""
+    line.reduce(rule("clauses", "passive"), _owned)
+    line.reduce(rule("clauses", "active"), lambda held, match: _verb(held, match, "H"))
+    line.reduce(rule("clauses", "being"), lambda held, match: _verb(held, match, "B"))
+    line.reduce(THAT, lambda held, match: Item("Q", *held.over(*held.span(match))))
+    line.reduce(DESCRIBED, _described)
+
+
+THAT = re.compile(r"(?<=[ ][RKM] )that(?= [BHO] )")
+
+
+def _described(line: Line, match: re.Match[str]) -> list[Item]:
+    """ "Is a company incorporated in X which is owned by": the passive alone; the seat is kept."""
+    low, high = line.span(match)
+    held = line.items[low:high]
+    held[-1].start = held[0].start
+    held[-1].value.described = held[0].symbol == "K"
+    if low and line.items[low - 1].symbol == "M":
+        line.seats.extend((line.items[low - 1], item) for item in held if item.symbol == "K" and item.value)
+    return held[-1:]
+
+
+DESCRIBED = re.compile(r"(?<= )(?:B K(?: Q)? O|K O)(?= )")
+
+
+def _verb(line: Line, match: re.Match[str], symbol: str) -> Item:
+    words = match.group(0)
+    planned = re.search(data("relations")["verb"]["planned"], words) is not None
+    return Item(symbol, *line.over(*line.span(match)), Clause(words, planned))
+
+
+def _owned(line: Line, match: re.Match[str]) -> Item:
+    made = _verb(line, match, "O")
+    if match.group("c"):
+        made.value.words += " P"
+        made.value = Owned(made.value.words, made.value.planned, line.taken(match, "c"))
+    else:
+        made.value = Owned(made.value.words, made.value.planned, [])
+    return made
+
+
+@dataclass(slots=True)
+class Owned(Clause):
+    """A passive of owning, with the percentage inside it ("is 60% owned by"); `described` marks "a
+    company owned by" behind the name that it describes."""
+
+    amount: list[Item]
+    described: bool = False
+
+
+ADVERB = rule("clauses", "adverb")
+FRONT = rule("clauses", "front")
+
+
+def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
+    """The subject of the verb group at item `at`; `before` is that of the verb group before it."""
+    place = at - 1
+    if _participle(line, at):
+        return before
+    if getattr(line.items[at].value, "described", False) and _names(line, place):
+        return line.items[place - 1]
+    for _ in range(12):
+        if place < 0:
+            return None
+        item = line.items[place]
+        as_is = line.items[at].value.words.split()[0] == "as"
+        if item.symbol == "M" and as_is and place and line.items[place - 1].symbol == "H":
+            return before
+        head = _head_of_relative(line, place) if item.symbol == "M" and at - place > 1 else None
+        if head is not None:
+            return head
+        if item.symbol == "M" and place > 1 and line.items[place - 1].symbol in {"through", "via"}:
+            place -= 2 + (line.items[place - 2].symbol == ",")
+            continue
+        if item.symbol in {"M", "Q", "S"}:
+            return None if _denied(line, place) else item
+        if item.symbol in {"and", "but", "or", ";"} and (
+            before is not None or not place or line.items[place - 1].symbol not in {"K", "X"}
+        ):
+            return before
+        if item.symbol in {"K", "and"}:
+            place -= 1
+            continue
+        if item.symbol in {",", ")"}:
+            if place and line.items[place - 1].symbol in {"and", "but"}:
+                return before
+            symbols = [i.symbol for i in line.items[max(0, place - 5) : place]]
+            if symbols == ["M", "and", "X", ",", "M"]:
+                return joined([line.items[place - 5], line.items[place - 1]])
+            inner = line.items[place - 1] if place else None
+            if inner is not None and inner.symbol == "M" and _begins(line, place - 1):
+                return None if _denied(line, place - 1) else inner
+            opened = _opening(line, place)
+            if opened is None:
+                agent = place > 1 and line.items[place - 2].symbol in {"by", "of", "with", "to", "from"}
+                stands = inner is not None and inner.symbol in {"M", "S"} and not agent
+                return inner if stands and not _denied(line, place - 1) else None
+            place = opened - 1
+            continue
+        ahead = [one.symbol for one in line.items[max(0, place - 2) : place]]
+        if item.symbol == "R" and line.items[at].symbol == "O" and ahead == ["M", ","]:
+            return line.items[place - 2]
+        if item.symbol == "R" and line.items[at].symbol == "O" and ahead[-1:] == ["B"]:
+            return before
+        if item.symbol == "X" and place and line.items[place - 1].symbol in {"M", "Q"}:
+            place -= 1
+            continue
+        if not ADVERB.fullmatch(item.symbol):
+            return None
+        place -= 1
+    return None
+
+
+def _participle(line: Line, at: int) -> bool:
+    """ "X is the controlling shareholder of Y, directly holding …": a participle behind a role."""
+    ahead = [item.symbol for item in line.items[max(0, at - 2) : at]]
+    return (
+        ahead == ["R", ","] and re.search(r"\b(?:holding|owning)\b", line.items[at].value.words) is not None
+    )
+
+
+def _names(line: Line, place: int) -> bool:
+    """Does the comma at item `place` stand behind a name?"""
+    return place > 0 and line.items[place].symbol == "," and line.items[place - 1].symbol == "M"
+
+
+def _begins(line: Line, place: int) -> bool:
+    """Does a clause begin with the name at item `place`, or with a role and the name?"""
+    ahead = [item.symbol for item in line.items[max(0, place - 2) : place]]
+    return (
+        not ahead
+        or ahead[-1] in {"and", ";", ":", "whilst", "while", "whereas", "but"}
+        or ahead in (["R", ","], ["X", ","])
+    )
+
+
+def _head_of_relative(line: Line, place: int) -> Item | None:
+    """ "X, which is owned by Y, a bank, is …": the subject is X where Y stands inside its clause."""
+    if not place or line.items[place - 1].symbol not in {"by", "of", "with", "from", "H", "O"}:
+        return None
+    for number in range(place - 1, max(place - 9, -1), -1):
+        if line.items[number].symbol in {",", ";"}:
+            return None
+        if line.items[number].symbol == "Q" and number:
+            found = antecedent(line, number)
+            return found if found is not None and found.symbol == "M" else None
+    return None
+
+
+OPENS = frozenset({"M", "S", "Q", "R", "K", "X", "J", ")", "and", "but"})
+
+
+def _opening(line: Line, close: int) -> int | None:
+    """The comma that opens what the comma at `close` closes, an inserted clause behind a name."""
+    for place in range(close - 1, max(close - 40, -1), -1):
+        if line.items[place].symbol in {",", "("}:
+            inside = " " + " ".join(item.symbol for item in line.items[place + 1 : close]) + " "
+            held = place and line.items[place - 1].symbol in OPENS
+            if held and FRONT.match(inside):
+                return place
+    return None
+
+
+def _denied(line: Line, place: int) -> bool:
+    """Does "neither", "nor" or "none of" stand before the subject?"""
+    words = " ".join(item.symbol for item in line.items[max(0, place - 3) : place])
+    return re.search(r"\b(?:neither|nor|none of|no|than|whether|if|unless|save for)$", words) is not None
+
+
+def _chains(line: Line, at: int) -> bool:
+    """Does the relative clause go on with "in turn" or "itself", from the role's object upwards?"""
+    ahead = line.items[at + 1 : at + 3]
+    words = " ".join(getattr(i.value, "words", i.symbol) for i in ahead)
+    return re.search(r"\b(?:in turn|itself)\b", words) is not None
+
+
+def _means(pronoun: Item, head: Item, nearest: Item) -> bool:
+    """Does "who" behind "X, a director of Y," mean X, as it does where X is a person?"""
+    wanted = pronoun.value.type if pronoun.value is not None else None
+    return bool(head.value.type == "person" and (wanted == "person" or nearest.value.type == "person"))
+
+
+def antecedent(line: Line, at: int) -> Item | None:
+    """What the relative pronoun at item `at` stands for, on the line as reduced."""
+    pronoun = line.items[at]
+    place = at - 1
+    while place >= 0 and line.items[place].symbol in {
+        ",",
+        "K",
+        "J",
+        "D",
+        "of",
+        "in",
+        "by",
+        "to",
+        "from",
+        "and",
+        "with",
+        "both",
+    }:
+        place -= 1
+    if place < 0:
+        return pronoun
+    item = line.items[place]
+    symbols = [i.symbol for i in line.items[max(0, place - 4) : place]]
+    if (
+        item.symbol == "M"
+        and symbols == ["M", ",", "X", "of"]
+        and _means(pronoun, line.items[place - 4], item)
+    ):
+        return line.items[place - 4]
+    if item.symbol == "M" and len(parts_of(item.value)) < 2:
+        return item
+    if (
+        item.symbol == "R"
+        and place > 1
+        and line.items[place - 1].symbol in {",", "("}
+        and not _chains(line, at)
+    ):
+        head = line.items[place - 2]
+        return head if head.symbol == "M" else pronoun
+    return pronoun

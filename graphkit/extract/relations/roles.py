@@ -1,0 +1,223 @@
+"""Roles: "a wholly-owned subsidiary of X", "its controlling shareholder", "an associate of Y" → R."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, partial
+
+from graphkit.extract.lexicon import data, pattern, rule
+from graphkit.extract.parties.seat import Seat
+from graphkit.extract.relations.line import Item, Line
+from graphkit.extract.relations.stakes import Stake, quantity
+from graphkit.extract.relations.symbols import Named
+from graphkit.extract.work import Work
+from graphkit.percent import Percent
+
+__all__ = ["Role", "reduce_roles"]
+
+
+@dataclass(slots=True)
+class Role:
+    """A role towards a party: predicate, `to` whom (None where the filing's issuer is meant or the
+    clause tells), and what qualifies it. `owning` marks "its subsidiary" and "the Company's
+    subsidiary", which as a rule come before the name; `subsidiary` marks a role in an unnamed
+    subsidiary of `to`. `more` are further roles of the same subject."""
+
+    predicate: str
+    to: Named | None
+    wholly: bool | None = None
+    percent: Percent | None = None
+    stake: Stake | None = None
+    owning: bool = False
+    relative: bool = False
+    subsidiary: bool = False
+    definite: bool = False
+    plural: bool = False
+    former: bool = False
+    seat: Item | None = None
+    more: list[Role] = field(default_factory=list)
+
+
+@cache
+def _rules() -> list[tuple[re.Pattern[str], str]]:
+    """Each role "of X", as "X's" or "its", and alone, in the order of the data."""
+    made = []
+    for entry in data("relations")["role"]["noun"]:
+        for way in ("of", "owning", "alone"):
+            text = pattern("roles", way).replace("NOUN", entry["noun"])
+            made.append((re.compile(text), f"{entry['predicate']}/{way}"))
+    return made
+
+
+def reduce_roles(work: Work, line: Line) -> None:
+    """Make an R of every role on the line, an X of the roles that are of no interest here."""
+    words = line.text
+    for role, predicate in _rules():
+        if _possible(predicate, words):
+            line.reduce(role, partial(_role, work, predicate))
+    line.reduce(rule("roles", "neutral"), lambda held, match: Item("X", *held.over(*held.span(match))))
+    for _ in range(3):
+        if not line.reduce(JOINED, _join):
+            break
+    line.reduce(WITH_STAKE, _with_stake)
+    line.reduce(rule("relations", "behind"), _seated)
+
+
+STEMS = {
+    "fellow_subsidiary_of": ("fellow",),
+    "subsidiary_of": ("subsidiar",),
+    "parent_of": (
+        "parent",
+        "holding compan",
+    ),
+    "controlling_shareholder_of": ("controlling shareholder",),
+    "substantial_shareholder_of": ("substantial",),
+    "sole_shareholder_of": (
+        "sole",
+        "only",
+        "single",
+    ),
+    "shareholder_of": (
+        "shareholder",
+        "holders",
+        "holder",
+        "owners",
+        "owner",
+        "members",
+        "partner",
+    ),
+    "owner_of": (
+        "owner",
+        "controll",
+    ),
+    "connected_person_of": ("connected",),
+    "associate_of": ("associate",),
+    "joint_venture_of": (
+        "venture",
+        "jointly",
+    ),
+    "general_partner_of": ("general partner",),
+    "limited_partner_of": ("limited partner",),
+    "trustee_of": ("trustee",),
+    "beneficiary_of": (
+        "beneficiar",
+        "objects",
+        "object",
+    ),
+}
+
+
+def _possible(predicate: str, words: str) -> bool:
+    return any(stem in words for stem in STEMS[predicate.partition("/")[0]])
+
+
+JOINED = rule("roles", "joined")
+
+
+def _join(line: Line, match: re.Match[str]) -> Item | None:
+    one, two = line.one(match, "a"), line.one(match, "b")
+    assert one is not None and two is not None
+    if match.group("link").strip() == "," and (one.symbol == "X" or two.symbol == "X" or two.value.owning):
+        return None
+    roles = [item.value for item in (one, two) if item.symbol == "R"]
+    if not roles:
+        return Item("X", one.start, two.end) if one.symbol == "X" else None
+    if one.symbol == "K":
+        roles[0].seat = one
+    if len(roles) == 2:
+        if roles[1].owning and not roles[0].owning:
+            return None
+        last = roles[1]
+        if last.to is not None and roles[0].to is None and last.predicate != "associate_of":
+            roles[0].to = last.to
+        roles[0].more.extend([last, *last.more])
+        last.more = []
+    return Item("R", one.start, two.end, roles[0])
+
+
+def _seated(line: Line, match: re.Match[str]) -> Item | None:
+    """ "A subsidiary of the Company established in the PRC": the role with its seat."""
+    role, seat = line.taken(match)
+    if role.value.seat is not None or seat.value is None:
+        return None
+    role.value.seat = seat
+    return Item("R", role.start, role.end, role.value)
+
+
+WITH_STAKE = rule("roles", "with_stake")
+
+
+def _with_stake(line: Line, match: re.Match[str]) -> Item | None:
+    role, stake = line.one(match, "r"), line.one(match, "s")
+    assert role is not None and stake is not None
+    if role.value.predicate.endswith("shareholder_of"):
+        role.value.stake = stake.value
+        return Item("R", role.start, stake.end, role.value)
+    return None
+
+
+def _role(work: Work, kind: str, line: Line, match: re.Match[str]) -> Item | None:
+    predicate, _, way = kind.partition("/")
+    adjectives = (match.groupdict().get("adj") or "") + " " + match.group("noun")
+    to = line.one(match, "to") if match.groupdict().get("to") else None
+    low, high = line.over(*line.span(match))
+    held = match.groupdict()
+    if way == "alone" and not _alone(work, line, match, predicate):
+        return None
+    percent = _percent(line, match)
+    named = to.value if to is not None else None
+    places = [item for item in line.taken(match) if item.symbol == "J"]
+    seat = Item("K", low, high, Seat(places[-1].value, None)) if places else None
+    return Item(
+        "R",
+        low,
+        high,
+        Role(
+            predicate,
+            named,
+            _wholly(adjectives, percent),
+            percent,
+            owning=way == "owning",
+            relative=to is not None and to.symbol == "Q",
+            subsidiary=bool(held.get("sub") or held.get("subs")),
+            definite=" the " in f" {adjectives} ",
+            plural=re.search(r"(?:s|ies)$|\b(?:each|both|all)\b", adjectives.strip()) is not None,
+            former=" former " in f" {adjectives} ",
+            seat=seat,
+        ),
+    )
+
+
+def _alone(work: Work, line: Line, match: re.Match[str], predicate: str) -> bool:
+    """May a role stand without "of": "the controlling shareholder", "connected persons" of the issuer?"""
+    shown = match.group(0)
+    if predicate in {"controlling_shareholder_of", "substantial_shareholder_of", "connected_person_of"}:
+        return re.search(r"transaction|guarantee", line.text[match.end() : match.end() + 14]) is None
+    return (
+        predicate
+        in {
+            "joint_venture_of",
+            "beneficiary_of",
+            "limited_partner_of",
+            "general_partner_of",
+        }
+        or (predicate == "fellow_subsidiary_of" and "ies" in shown)
+        or (predicate == "associate_of" and bool(re.search(r" of (?:his|hers|theirs)$", shown)))
+    )
+
+
+def _percent(line: Line, match: re.Match[str]) -> Percent | None:
+    items = line.taken(match, "adj") if match.groupdict().get("adj") else []
+    return quantity(items) if any(item.symbol == "P" for item in items) else None
+
+
+def _wholly(adjectives: str, percent: Percent | None) -> bool | None:
+    words = f" {adjectives} "
+    if re.search(r" (?:non-wholly|non wholly|not wholly|partly|partially|majority)[ -]", words):
+        return False
+    if re.search(r" wholly[ -]owned ", words):
+        return True
+    if percent is not None and percent.value == 100:
+        return True
+    return None

@@ -1,0 +1,121 @@
+"""Sentences of the reading: ranges in its text, block by block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graphkit.extract.lexicon import rule
+from graphkit.filing.reading import Block, Reading
+
+__all__ = ["Sentence", "blocks", "sentences"]
+
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mdm|Dr|Prof|Messrs|Co|Ltd|Inc|Corp|No|Nos|Pte|Pty|Sdn|Bhd|St|Ave|Rd|approx|cent|para|viz"
+    r"|cf|Cap|Art|Sec|Jr|Sr|vs|Dato|Ir|L\.P|S\.A|N\.V|B\.V|e\.g|i\.e|a\.m|p\.m|U\.S|K\.K|et al)|\b[A-Z])\.$"
+)
+SHORT = 12
+"""Longer than any abbreviation with the glyph before it."""
+STOP = re.compile(r"[.!?][”\"’')\]]*(?=\s+[“\"‘(\[]*[A-Z0-9\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, row or item: half-open in the reading's text, with the kind of its block."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def blocks(reading: Reading) -> tuple[Block, ...]:
+    """The blocks of the reading; blank-line paragraphs where the reader gave none."""
+    if reading.blocks:
+        return tuple(_mended(reading))
+    paragraphs = re.finditer(r"\S(?:.|\n(?!\s*\n))*", reading.text)
+    return tuple(Block(one.start(), one.end(), "paragraph") for one in paragraphs)
+
+
+def _mended(reading: Reading) -> list[Block]:
+    """The blocks, with paragraphs joined that were cut in the middle of a sentence."""
+    found: list[Block] = []
+    for block in reading.blocks:
+        last = found[-1] if found else None
+        if last is not None and last.kind == "paragraph" and last.section == block.section:
+            head, tail = reading.text[last.start : last.end].rstrip(), reading.text[block.start : block.end]
+            if _goes_on(head, tail, block.kind):
+                found[-1] = Block(last.start, block.end, "paragraph", last.section)
+                continue
+        found.append(block)
+    return found
+
+
+OPEN = re.compile(r"(?:\b(?:by|of|in|to|the|a|an|and|or|with|from|for|as|at|on|that|which|is|are)|,)$")
+
+
+def _goes_on(head: str, tail: str, kind: str) -> bool:
+    """Does a paragraph go on in the next block: inside a bracket or quotation, or after "of"?"""
+    if len(head) < 40 or "\t" in tail:
+        return False
+    inside = head.count("(") > head.count(")") or head.count("“") > head.count("”")
+    if inside or OPEN.search(head):
+        return kind == "paragraph" or (kind == "row" and re.search(r"[a-z(]", tail) is not None)
+    return (
+        kind == "paragraph"
+        and head[-1].isalpha()
+        and re.match(r"[a-z(]|(?:Co|Ltd|Company|Limited)\b|[A-Z][\w.]+ (?:Co|Ltd)\b", tail) is not None
+    )
+
+
+_LATEST: list[tuple[Reading, tuple[Sentence, ...]]] = []
+"""The reading that was cut last, as every component of the pipeline asks for the same one."""
+
+
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """All sentences in the order of the text."""
+    if not _LATEST or _LATEST[0][0] is not reading:
+        _LATEST[:] = [(reading, _cut(reading))]
+    return _LATEST[0][1]
+
+
+def _cut(reading: Reading) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    for block in (part for whole in blocks(reading) for part in _terms(reading, whole)):
+        start = block.start
+        for stop in STOP.finditer(reading.text, block.start, block.end):
+            head = reading.text[start : stop.start() + 1]
+            following = reading.text[stop.end() : stop.end() + 3].strip()[:1]
+            if ABBREVIATED.search(head[-SHORT:]) and not (_full_name_end(head) and following.isupper()):
+                continue
+            _add(found, reading.text, start, stop.end(), block.kind)
+            start = stop.end()
+        _add(found, reading.text, start, block.end, block.kind)
+    return tuple(found)
+
+
+def _terms(reading: Reading, block: Block) -> list[Block]:
+    """A block of definitions cut at the terms that begin its lines; any other block whole."""
+    if block.kind != "definition":
+        return [block]
+    rows = rule("terms", "row").finditer(reading.text, block.start, block.end)
+    cuts = [
+        row.start() for row in rows if not re.match(r"\s*[,.;)]", reading.text[row.end() : row.end() + 3])
+    ]
+    edges = [block.start, *(cut for cut in cuts if cut > block.start), block.end]
+    return [Block(low, high, block.kind, block.section) for low, high in pairwise(edges)]
+
+
+def _full_name_end(head: str) -> bool:
+    """Does "Co., Ltd." or "Inc." close a clause that has a verb, and so may close the sentence?"""
+    return bool(re.search(r"(?:Ltd|Inc|Corp|L\.P|S\.A|K\.K|Bhd)\.$", head)) and bool(
+        re.search(r"\b(?:is|are|was|were|has|have|holds?|owns?|will|by|means?|of)\b", head)
+    )
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, kind: str) -> None:
+    shown = text[start:end]
+    low = start + len(shown) - len(shown.lstrip())
+    high = start + len(shown.rstrip())
+    if low < high:
+        found.append(Sentence(low, high, kind))

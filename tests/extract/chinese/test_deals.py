@@ -1,0 +1,118 @@
+from decimal import Decimal
+
+import pytest
+
+from graphkit.extract.chinese.duties import duties, kind_of, ratio
+from graphkit.extract.chinese.glyphs import fold
+from tests.extract.chinese.told import ISSUER, work
+
+DEAL = (
+    "於二零二二年四月六日，本公司之全資附屬公司翠湖茶業有限公司（「買方」）與唐小雨女士（「賣方」）訂立買賣協議（「該協議」），"
+    "以收購北嶺紙業有限公司之全部股權，代價為人民幣7,500,000元。\n\n"
+    "該協議項下之交易構成本公司之關連交易。由於適用百分比率超過0.1%但低於5%，故該協議須遵守申報及公告規定，"
+    "惟獲豁免遵守通函及獨立股東批准之規定。\n\n白雲山先生已就有關該協議之決議案放棄投票。"
+)
+
+
+@pytest.fixture(scope="module")
+def slots():
+    held = work(ISSUER + DEAL)
+    found = {}
+    for draft in held.drafts:
+        if held.roster.type(draft.subject) == "transaction":
+            found.setdefault(draft.predicate, []).append(draft.object)
+        elif isinstance(draft.object, int) and held.roster.type(draft.object) == "transaction":
+            found.setdefault(draft.predicate, []).append(held.roster.names(draft.subject)[0])
+    return found
+
+
+def test_the_parties_without_the_owner_of_one(slots):
+    assert sorted(slots["party_to"]) == sorted(["翠湖茶業有限公司", "唐小雨"])
+
+
+def test_title_day_and_kind(slots):
+    told = [slots[slot][0].text for slot in ("title", "signed_on", "transaction_kind")]
+    assert told == ["買賣協議", "2022-04-06", "connected"]
+
+
+def test_consideration(slots):
+    assert [(value.number, value.currency) for value in slots["consideration"]] == [(Decimal(7500000), "CNY")]
+
+
+def test_what_must_be_done_and_what_not(slots):
+    assert {value.text for value in slots["subject_to"]} == {"reporting", "announcement"}
+    assert {value.text for value in slots["exempt_from"]} == {"circular", "independent_shareholders_approval"}
+
+
+def test_who_abstained(slots):
+    assert slots["abstained_on"] == ["白雲山"]
+
+
+def test_caps_belong_to_their_years():
+    text = (
+        ISSUER + "於二零二二年四月六日，本公司與翠湖茶業有限公司簽訂供茶框架協議（「框架協議」）。"
+        "截至二零二四年及二零二六年六月三十日止各年度，框架協議之年度上限分別為300萬港元及450萬港元。"
+    )
+    caps = {d.object.period_end: d.object.number for d in work(text).drafts if d.predicate == "annual_cap"}
+    assert caps == {"2024-06-30": Decimal(3000000), "2026-06-30": Decimal(4500000)}
+
+
+def test_two_agreements_of_one_name_stay_apart():
+    text = (
+        ISSUER + "於二零二二年四月六日，本公司與翠湖茶業有限公司訂立租賃協議（「甲租約」）。"
+        "於二零二二年五月九日，本公司與北嶺紙業有限公司訂立租賃協議（「乙租約」）。"
+    )
+    held = work(text)
+    deals = {
+        held.roster.names(d.subject)[0]: d.object.text for d in held.drafts if d.predicate == "signed_on"
+    }
+    assert deals == {"租賃協議": "2022-04-06", "乙租約": "2022-05-09"}
+
+
+def test_a_directors_contract_is_no_transaction():
+    text = ISSUER + "於二零二二年四月六日，唐小雨女士與本公司訂立服務合約。"
+    assert not any(draft.predicate == "party_to" for draft in work(text).drafts)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("適用百分比率均低於5%", "0", "5"),
+        ("最高適用百分比率超過25%但低於100%", "25", "100"),
+        ("百分比率高於5%", "5", "100"),
+    ],
+)
+def test_ratios(text, low, high):
+    found = ratio(fold(text))
+    assert found is not None and (found[0].min, found[0].max) == (Decimal(low), Decimal(high))
+
+
+def test_the_gravest_kind_is_named_first():
+    assert kind_of(fold("構成本公司之持續關連交易")) == "continuing_connected"
+    assert kind_of(fold("構成須予披露交易")) == "discloseable"
+    assert kind_of(fold("並不構成關連交易")) is None
+
+
+def test_a_duty_that_may_arise_is_none():
+    assert list(duties(fold("倘代價調整，本公司將須遵守申報規定"))) == []
+
+
+def test_the_day_above_a_list_is_the_day_of_its_items():
+    text = (
+        ISSUER + "董事會宣佈，於2031年4月6日：\n\n(i) 本公司與翠湖茶業有限公司訂立《採茶協議》；及\n\n"
+        "(ii) 本公司與北嶺紙業有限公司訂立《造紙協議》。"
+    )
+    held = work(text)
+    days = {held.roster.names(d.subject)[0]: d.object.text for d in held.drafts if d.predicate == "signed_on"}
+    assert days == {"採茶協議": "2031-04-06", "造紙協議": "2031-04-06"}
+
+
+def test_the_approval_of_a_connected_transaction_at_subsidiary_level():
+    found = {
+        (what, code) for what, code, _, _ in duties(fold("故獲豁免遵守通函、獨立財務意見及股東批准之規定"))
+    }
+    assert found == {("exempt_from", "circular"), ("exempt_from", "independent_shareholders_approval")}
+
+
+def test_the_approval_of_all_shareholders_is_another_one():
+    assert list(duties(fold("故獲豁免遵守股東批准規定"))) == []
