@@ -1,1 +1,9 @@
-"""."""
+"""The graph: statements of many filings as one whole, and what can be asked of it."""
+
+from __future__ import annotations
+
+from graphkit.graph.clocks import Interval
+from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.paths import Path, Step
+
+__all__ = ["Interval", "KnowledgeGraph", "Path", "Step"]

@@ -1,0 +1,284 @@
+"""Statements as RDF: one named graph a filing, one of parties, one of the live plain triples.
+
+A statement is a node with rdf:subject, rdf:predicate and rdf:object, its qualifiers and its
+evidence; while it is live, the plain triple stands beside it. Subject and object are parties; what
+the filing itself called them is kept on mention nodes, so that every statement can be read back
+(`graphkit.graph.reread`). There are no blank nodes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graphkit.filing.filing import Filing
+from graphkit.graph.clocks import own_interval, told_end
+from graphkit.graph.functions import Asked
+from graphkit.graph.terms import (
+    CLASS_OF_PREDICATE,
+    CLASSES,
+    NAMESPACES,
+    SCHEMES,
+    camel,
+    code,
+    decimal,
+    iri,
+    literal,
+    object_term,
+    part_date,
+)
+from graphkit.identity.parties import Party
+from graphkit.percent import Verdict
+from graphkit.statement import Evidence, PartyRef, Statement, Value
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from graphkit.graph.knowledge import KnowledgeGraph
+
+__all__ = ["quads", "to_dataset", "to_store"]
+
+HONG_KONG = 5
+"""Digits of a stock code in Hong Kong; codes on the Mainland have six."""
+Pair = tuple[NamedNode, NamedNode | Literal]
+PARTIES = iri("gkg:parties")
+LIVE = iri("gkg:live")
+"""The plain triples. They have a graph of their own, each once however many filings state it: a
+triple in two graphs would count twice in the union that Oxigraph asks by default."""
+TYPE = iri("rdf:type")
+LABEL = iri("skos:prefLabel")
+
+
+def to_store(graph: KnowledgeGraph) -> Store:
+    """The whole graph in an Oxigraph store in memory."""
+    store = Store()
+    store.bulk_extend(quads(graph))
+    return store
+
+
+def to_dataset(store: Store) -> rdflib.Dataset:
+    """An Oxigraph store through rdflib's API, prefixes and functions known."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    dataset = rdflib.Dataset(store=OxigraphStore(store=Asked(store)), default_union=True)  # type: ignore[arg-type]
+    for prefix, namespace in NAMESPACES.items():
+        dataset.bind(prefix, namespace, override=True, replace=True)
+    return dataset
+
+
+def quads(graph: KnowledgeGraph) -> Iterator[Quad]:
+    """All quads, few more than once, in an order that depends on nothing but the content."""
+    for party in graph.present:
+        node = party_node(party)
+        yield from (Quad(node, name, value, PARTIES) for name, value in _party(party))
+        if party.stock_code:
+            yield Quad(node, iri("gk:stockCode"), Literal(party.stock_code), LIVE)
+    for filing in graph.filings.values():
+        node = filing_node(filing)
+        yield from (Quad(node, name, value, node) for name, value in _filing(filing))
+    met: set[Evidence | PartyRef] = set()
+    for statement in graph.statements:
+        yield from _statement(graph, statement)
+        yield from _sources(graph, statement, met)
+
+
+def party_node(party: Party) -> NamedNode:
+    """The IRI of a party."""
+    return iri(f"gkd:{party.id}")
+
+
+def filing_node(filing: Filing) -> NamedNode:
+    """The IRI of a filing, which is also that of its named graph."""
+    return iri(f"gkf:{filing.sha256}")
+
+
+def statement_node(statement: Statement) -> NamedNode:
+    """The IRI of a statement."""
+    return iri(f"gks:{statement.id}")
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(_json(parts).encode()).hexdigest()[:20]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(4096)
+def evidence_node(one: Evidence) -> NamedNode:
+    """The IRI of a span: filing and offsets, and what sets apart spans of the same words."""
+    around = f"-{_digest(one.section, one.sentence)[:8]}" if one.section or one.sentence else ""
+    return iri(f"gke:{one.filing.sha256[:16]}-{one.start}-{one.end}{around}")
+
+
+@lru_cache(4096)
+def mention_node(ref: PartyRef) -> NamedNode:
+    """The IRI of a party as one filing knows it."""
+    return iri(f"gkm:{_digest(ref.id, ref.type, ref.names)}")
+
+
+def _party(party: Party) -> Iterator[Pair]:
+    yield TYPE, iri(f"gk:{CLASSES[party.type]}")
+    yield iri("dct:identifier"), Literal(party.id)
+    yield LABEL, Literal(party.name)
+    yield from ((iri("skos:altLabel"), Literal(name)) for name in party.names if name != party.name)
+    if party.stock_code and len(party.stock_code) <= HONG_KONG:
+        yield TYPE, iri("gk:ListedIssuer")
+    if party.chinese_name:
+        yield iri("rov:legalName"), Literal(party.chinese_name, language="zh")
+
+
+def _filing(filing: Filing) -> Iterator[Pair]:
+    yield TYPE, iri("gk:Filing")
+    yield iri("schema:sha256"), Literal(filing.sha256)
+    yield iri("dct:identifier"), Literal(filing.name)
+    yield iri("dct:language"), Literal(filing.language)
+    yield iri("gk:filingKind"), code("filing", filing.kind)
+    yield iri("gk:pageCount"), literal(len(filing.pages), "integer")
+    if filing.title:
+        yield iri("dct:title"), Literal(filing.title)
+    if filing.issuer:
+        yield iri("dct:publisher"), Literal(filing.issuer)
+    if filing.published:
+        yield iri("dct:issued"), literal(filing.published.isoformat(), "date")
+
+
+def _statement(graph: KnowledgeGraph, statement: Statement) -> Iterator[Quad]:
+    within = filing_node(statement.filing)
+    node = statement_node(statement)
+    subject = party_node(graph.resolve(statement.subject))
+    target = _object(graph, statement)
+    for predicate, value in _about(graph, statement, subject, target):
+        yield Quad(node, predicate, value, within)
+    if graph.is_live(statement) and statement.predicate != "return_item":
+        for name in (camel(statement.predicate), *_sizes(statement)):
+            yield Quad(subject, iri(f"gk:{name}"), target, LIVE)
+
+
+def _sizes(statement: Statement) -> Iterator[str]:
+    """The thresholds of the Listing Rules that a holding certainly reaches, as plain relations."""
+    if statement.predicate == "holds_shares_in" and statement.percent is not None:
+        if statement.percent.at_least(30) is Verdict.CERTAIN:
+            yield "holdsThirtyPercentOf"
+        if statement.percent.more_than(50) is Verdict.CERTAIN:
+            yield "holdsMajorityOf"
+
+
+def _sources(graph: KnowledgeGraph, statement: Statement, met: set[Evidence | PartyRef]) -> Iterator[Quad]:
+    """The spans and mentions of a statement that were not `met` before."""
+    within = filing_node(statement.filing)
+    for span in statement.evidence:
+        if span not in met:
+            met.add(span)
+            yield from (Quad(evidence_node(span), name, value, within) for name, value in _evidence(span))
+    for ref in (statement.subject, statement.object):
+        if isinstance(ref, PartyRef) and ref not in met:
+            met.add(ref)
+            party = party_node(graph.resolve(ref))
+            yield from (Quad(mention_node(ref), name, value, within) for name, value in _mention(ref, party))
+
+
+def _object(graph: KnowledgeGraph, statement: Statement) -> NamedNode | Literal:
+    if isinstance(statement.object, PartyRef):
+        return party_node(graph.resolve(statement.object))
+    return object_term(statement.predicate, statement.object, str(statement.percent or ""))
+
+
+def _about(
+    graph: KnowledgeGraph, statement: Statement, subject: NamedNode, target: NamedNode | Literal
+) -> Iterator[Pair]:
+    yield TYPE, iri(f"gk:{CLASS_OF_PREDICATE[statement.predicate]}")
+    yield iri("rdf:subject"), subject
+    yield iri("rdf:predicate"), iri(f"gk:{camel(statement.predicate)}")
+    yield iri("rdf:object"), target
+    yield iri("gk:subjectMention"), mention_node(statement.subject)
+    yield iri("gk:statedIn"), filing_node(statement.filing)
+    yield iri("gk:method"), Literal(statement.method)
+    yield iri("gk:confidence"), decimal(statement.confidence)
+    if isinstance(statement.object, Value):
+        yield from _value(statement.object)
+    else:
+        yield iri("gk:objectMention"), mention_node(statement.object)
+    spans = [evidence_node(one) for one in statement.evidence]
+    yield from ((iri("gk:evidence"), span) for span in spans)
+    if len(spans) > 1:
+        names = [span.value.removeprefix(NAMESPACES["gke"]) for span in spans]
+        yield iri("gk:evidenceOrder"), Literal(_json(names), datatype=iri("rdf:JSON"))
+    yield from _qualifiers(statement)
+    yield from _days(graph, statement)
+    better = graph.corrections.get(statement.id, ())
+    yield from ((iri("gk:correctedBy"), statement_node(one)) for one in better)
+    if since := min((one.known_from for one in better if one.known_from), default=None):
+        yield iri("gk:correctedFrom"), literal(since.isoformat(), "date")
+    for end in graph.ended_by(statement):
+        yield iri("gk:endedBy"), statement_node(end)
+    yield iri("gk:live"), literal(str(graph.is_live(statement)).lower(), "boolean")
+
+
+def _days(graph: KnowledgeGraph, statement: Statement) -> Iterator[Pair]:
+    """The days on which it holds, and those by its own account, whence any view can be asked for."""
+    span, own = graph.interval(statement), own_interval(statement)
+    days = {} if span.empty else {"holdsFrom": span.begin, "holdsUntil": span.end}
+    if not own.empty:
+        days |= {"saidFrom": own.begin or date.min, "saidUntil": own.end or date.max}
+    days["tellsEnd"] = told_end(statement)
+    for name, day in days.items():
+        if day is not None:
+            yield iri(f"gk:{name}"), literal(day.isoformat(), "date")
+
+
+def _value(value: Value) -> Iterator[Pair]:
+    yield iri("gk:valueKind"), code("value", value.kind)
+    yield iri("gk:valueText"), Literal(value.text)
+    if value.currency is not None:
+        yield iri("schema:currency"), Literal(value.currency)
+    if value.period_end is not None:
+        yield iri("gk:periodEnd"), part_date(value.period_end)
+
+
+def _qualifiers(statement: Statement) -> Iterator[Pair]:
+    if statement.percent is not None:
+        yield iri("gk:percentMin"), decimal(statement.percent.min)
+        yield iri("gk:percentMax"), decimal(statement.percent.max)
+        yield iri("gk:percentWording"), code("percent", statement.percent.wording)
+    for slot in ("status", "state", "role", "kind"):
+        if (text := getattr(statement, slot)) is not None:
+            yield iri(f"gk:{slot}"), code(SCHEMES[slot], text)
+    for slot in ("valid_from", "valid_to", "as_at"):
+        if (text := getattr(statement, slot)) is not None:
+            yield iri(f"gk:{camel(slot)}"), part_date(text)
+    for slot in ("chair", "wholly_owned"):
+        if (flag := getattr(statement, slot)) is not None:
+            yield iri(f"gk:{camel(slot)}"), literal(str(flag).lower(), "boolean")
+    for slot, name in (("title", "officeTitle"), ("item", "item")):
+        if (text := getattr(statement, slot)) is not None:
+            yield iri(f"gk:{name}"), Literal(text)
+
+
+def _evidence(one: Evidence) -> Iterator[Pair]:
+    yield TYPE, iri("gk:Evidence")
+    yield iri("oa:hasSource"), filing_node(one.filing)
+    yield iri("oa:start"), literal(one.start, "integer")
+    yield iri("oa:end"), literal(one.end, "integer")
+    yield iri("oa:exact"), Literal(one.quote)
+    yield iri("gk:page"), literal(one.page, "integer")
+    yield iri("gk:section"), Literal(one.section)
+    if one.sentence:
+        yield iri("gk:sentenceStart"), literal(one.sentence[0], "integer")
+        yield iri("gk:sentenceEnd"), literal(one.sentence[1], "integer")
+
+
+def _mention(ref: PartyRef, party: NamedNode) -> Iterator[Pair]:
+    yield TYPE, iri("gk:Mention")
+    yield iri("gk:mentionOf"), party
+    yield iri("dct:identifier"), Literal(ref.id)
+    yield iri("gk:partyType"), code("party", ref.type)
+    yield iri("gk:names"), Literal(_json(ref.names), datatype=iri("rdf:JSON"))
