@@ -1,0 +1,168 @@
+"""The rulebook on a knowledge graph: one finding, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graphkit.errors import RulebookError
+from graphkit.rules.assess import Assessment
+from graphkit.rules.beside import Beside
+from graphkit.rules.clock import reading_data
+from graphkit.rules.finding import Finding
+from graphkit.rules.graphworld import world_of_graph
+from graphkit.rules.rulebook import Rulebook
+from graphkit.rules.world import World
+from graphkit.statement import PartyRef, Statement
+
+if TYPE_CHECKING:
+    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.identity.parties import Party
+
+__all__ = ["assess", "board_of", "check", "default_day", "findings", "issuers", "question"]
+
+EVENTS = frozenset({"transaction", "return"})
+
+
+def check(
+    graph: KnowledgeGraph,
+    party: str | PartyRef | Party,
+    issuer: str | PartyRef | Party | None = None,
+    at: date | str | None = None,
+    known: date | str | None = None,
+) -> Finding:
+    """Is the party a connected person of the issuer on the day?
+
+    Parties may be given by any name that `graph.find` knows. Without `issuer`, the one issuer of
+    the filings that speak of the party. Without `at`, the latest publication date of a filing that
+    speaks of both, so that the rules in force at the date of the filing are applied. `known` leaves
+    out filings published later. Raises PartyNotFound, and RulebookError where the issuer or the
+    day must be given.
+    """
+    asked = question(graph, party, issuer, at, known)
+    finding = assess(graph, asked.issuer, asked.day, asked.known).finding(asked.party.id)
+    chosen = "" if at is not None else f"as of {asked.day}, the latest filing that speaks of both"
+    return Beside(graph, asked.known).finding(finding, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What `check` was asked, with names resolved and the day chosen."""
+
+    party: Party
+    issuer: Party
+    day: date
+    known: date | None
+
+
+def question(
+    graph: KnowledgeGraph,
+    party: str | PartyRef | Party,
+    issuer: str | PartyRef | Party | None = None,
+    at: date | str | None = None,
+    known: date | str | None = None,
+) -> Question:
+    """The question resolved; raises as `check` does."""
+    subject = _party(graph, party)
+    listed = _party(graph, issuer) if issuer is not None else _only_issuer(graph, subject)
+    day = _day(at) or default_day(graph, subject, listed)
+    if day is None:
+        raise RulebookError(f"no filing about {subject.name} has a date: give the day with --at")
+    return Question(subject, listed, day, _day(known))
+
+
+def findings(
+    graph: KnowledgeGraph, at: date | str | None = None, known: date | str | None = None
+) -> tuple[Finding, ...]:
+    """Every finding for every issuer and every party of its filings, by issuer and party id.
+
+    Parties of other filings are reported where the answer is not no, as of the latest filing about
+    the issuer. `at` and `known` as in `check`.
+    """
+    worlds: dict[date, World] = {}
+    beside = Beside(graph, _day(known))
+    made: list[Finding] = []
+    for listed, near in _neighbours(graph):
+        last = _day(at) or default_day(graph, listed, listed)
+        days = {party: _day(at) or default_day(graph, graph.parties[party], listed) or last for party in near}
+        for day in sorted({day for day in (last, *days.values()) if day is not None}):
+            if day not in worlds:
+                worlds[day] = world_of_graph(graph, day, _day(known))
+            assessment = Assessment(worlds[day], listed.id, Rulebook.load().at(day, board_of(listed)))
+            asked = {party for party, when in days.items() if when == day}
+            asked |= (assessment.touched - near) if day == last else set()
+            made += [beside.finding(assessment.finding(party)) for party in sorted(asked - {listed.id})]
+    return tuple(sorted(made, key=lambda one: (one.issuer, one.subject)))
+
+
+def _neighbours(graph: KnowledgeGraph) -> Iterator[tuple[Party, set[str]]]:
+    """Each issuer with the parties, events left out, of the filings that speak of it."""
+    ends: dict[str, set[str]] = {}
+    for statement in graph.statements:
+        ends.setdefault(statement.filing.sha256, set()).update(graph.ends(statement))
+    for listed in issuers(graph):
+        filings = {statement.filing.sha256 for statement in graph.about(listed)}
+        near = {end for sha in filings for end in ends.get(sha, ())}
+        yield listed, {end for end in near if graph.parties[end].type not in EVENTS}
+
+
+def assess(graph: KnowledgeGraph, issuer: Party, day: date, known: date | None = None) -> Assessment:
+    """The assessment of all parties against one issuer on one day."""
+    chapter = Rulebook.load().at(day, board_of(issuer))
+    return Assessment(world_of_graph(graph, day, known), issuer.id, chapter)
+
+
+def issuers(graph: KnowledgeGraph) -> tuple[Party, ...]:
+    """The companies whose filings these are, by id."""
+    codes = {filing.stock_code for filing in graph.filings.values() if filing.stock_code}
+    names = {filing.issuer for filing in graph.filings.values() if filing.issuer}
+    return tuple(
+        party
+        for party in graph.parties.values()
+        if party.type == "company" and (party.stock_code in codes or names & set(party.names))
+    )
+
+
+def default_day(graph: KnowledgeGraph, party: Party, issuer: Party) -> date | None:
+    """The latest publication date of a filing that speaks of both; else of one about the party."""
+    about, listed = (_filings(graph.about(one)) for one in (party, issuer))
+    both = [when for sha, when in about.items() if sha in listed]
+    return max(both or about.values(), default=None)
+
+
+def _filings(statements: Iterable[Statement]) -> dict[str, date]:
+    return {s.filing.sha256: s.known_from for s in statements if s.known_from is not None}
+
+
+def board_of(issuer: Party) -> str:
+    """GEM by the stock code, else the Main Board."""
+    code = (issuer.stock_code or "").lstrip("0")
+    data = reading_data()
+    is_gem = code.isdecimal() and data["gem_first"] <= int(code) <= data["gem_last"]
+    return "GEM" if is_gem else "MB"
+
+
+def _party(graph: KnowledgeGraph, named: str | PartyRef | Party) -> Party:
+    return graph.find(named) if isinstance(named, str) else graph.resolve(named)
+
+
+def _only_issuer(graph: KnowledgeGraph, party: Party) -> Party:
+    listed = issuers(graph)
+    about = {statement.filing.sha256 for statement in graph.about(party)}
+    near = [one for one in listed if any(s.filing.sha256 in about for s in graph.about(one))]
+    chosen = near or list(listed)
+    if len(chosen) != 1:
+        names = ", ".join(one.name for one in chosen) or "none is known"
+        raise RulebookError(f"which issuer is {party.name} to be checked against? Give --issuer: {names}")
+    return chosen[0]
+
+
+def _day(given: date | str | None) -> date | None:
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise RulebookError(f"not a day: {given!r}; write 2012-11-30") from error
