@@ -7,6 +7,7 @@ capital of a return gather the statements about one transaction or one form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -21,6 +22,12 @@ ENTITY_SLOTS = {
     "chinese_name": "zh",
     "incorporated": "incorporated",
 }
+BESIDE_RECORD = re.compile(
+    r"(other_classes\.\d+\.)?authorised\.(opening|change|grand)_\w+|options_total|total_change"
+    r"|convertibles\.\d+\.(issued_in_month|issued|treasury_transferred)"
+)
+"""Cells of a return that are statements, read for its sums, but no slots of the capital record."""
+
 QUALIFIERS = ("state", "role", "chair", "title", "wholly_owned", "kind")
 
 
@@ -32,7 +39,7 @@ def records(statements: Iterable[Statement]) -> Iterator[dict[str, Any]]:
         for end in (statement.subject, statement.object):
             if isinstance(end, PartyRef) and end.type not in {"transaction", "return"}:
                 parties.setdefault(end.id, end)
-        if statement.predicate not in ATTRIBUTES | {"party_to", "abstained_on"}:
+        if statement.predicate not in ATTRIBUTES | {"party_to", "abstained_on"} and _holds(statement):
             yield _fact(statement)
     for party in parties.values():
         yield _entity(party, [s for s in held if s.subject.id == party.id])
@@ -45,6 +52,11 @@ def records(statements: Iterable[Statement]) -> Iterator[dict[str, Any]]:
         )
         for one in ids:
             yield gather([s for s in held if one in {s.subject.id, getattr(s.object, "id", None)}], one)
+
+
+def _holds(statement: Statement) -> bool:
+    """Is it a fact: asserted, or planned as the state after a transaction?"""
+    return statement.status == "asserted" or (statement.status == "planned" and statement.state is not None)
 
 
 def _object(party: PartyRef) -> dict[str, Any]:
@@ -120,11 +132,12 @@ def _transaction(about: list[Statement], id: str) -> dict[str, Any]:
     return record
 
 
-def _capital(about: list[Statement], id: str) -> dict[str, Any]:
-    record: dict[str, Any] = {"record": "capital", "doc": about[0].filing.name, "id": id}
+def _capital(about: list[Statement], _id: str) -> dict[str, Any]:
+    record: dict[str, Any] = {"record": "capital", "doc": about[0].filing.name}
     for statement in about:
-        if statement.predicate == "return_item" and isinstance(statement.object, Value):
-            _place(record, (statement.item or "").split("."), _cell(statement.object))
+        item = statement.item or ""
+        if isinstance(statement.object, Value) and not BESIDE_RECORD.fullmatch(item):
+            _place(record, item.split("."), _cell(statement.object))
     return record
 
 

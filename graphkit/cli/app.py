@@ -1,0 +1,37 @@
+"""The root of the command line: the verbs, and how errors end."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from graphkit.cli import ask, give, identity, read, trust
+from graphkit.cli.printing import complain
+from graphkit.errors import GraphkitError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="graphkit",
+    help="Hong Kong Stock Exchange announcements as a graph of who is connected to whom, "
+    "with the sentence behind every edge. Start with: graphkit demo",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for family in (read, ask, trust, give, identity):
+    family.register(app)
+
+
+def main() -> None:
+    """Run the command line; the only place that turns an error into an exit code."""
+    try:
+        app()
+    except GraphkitError as error:
+        complain(error)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,220 @@
+"""The graph over HTTP: a read-only SPARQL 1.1 endpoint, its query form, and the page.
+
+Oxigraph's own server answers the questions, bound to loopback, in a process of its own that
+holds a copy of the graph and is started again when it dies. This module stands in front of it
+and keeps the promises: read-only, no call to other servers, a limit of time and of size for each
+answer. Behind the limit the asker gets a clear error and everyone else goes on.
+"""
+
+from __future__ import annotations
+
+import http.client
+import signal
+import tempfile
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import TracebackType
+from typing import Any, ClassVar, Self
+from urllib.parse import parse_qs, urlsplit
+
+from pyoxigraph import Store
+
+from graphkit.errors import GraphkitError
+from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.query import asks_elsewhere
+from graphkit.graph.rdf import quads
+from graphkit.serve.backend import MEGABYTE, Backend, ServeLimits
+
+__all__ = ["Endpoint", "serve"]
+
+LONGEST_QUESTION = MEGABYTE
+MOST_SWALLOWED = 16 * MEGABYTE
+HERE = Path(__file__).parent
+OWN = {"/": ("index.html", "text/html; charset=utf-8"), "/form.js": ("form.js", "text/javascript")}
+PARTS = frozenset({"/yasgui.min.js", "/yasgui.min.css", "/logo.svg"})
+QUERY = frozenset({"/query", "/sparql"})
+
+POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self'"
+
+
+class Endpoint:
+    """A served graph: a context manager; `url` answers until it is closed."""
+
+    def __init__(
+        self,
+        graph: KnowledgeGraph,
+        page: str = "",
+        host: str = "127.0.0.1",
+        port: int = 0,
+        limits: ServeLimits | None = None,
+    ) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="graphkit-serve-")
+        where = Path(self._folder.name, "store")
+        store = Store(str(where))
+        store.bulk_extend(quads(graph))
+        store.flush()
+        del store
+        self._backend = Backend(where, limits or ServeLimits())
+        handler = type(
+            "Handler",
+            (_Handler,),
+            {"backend": self._backend, "limits": limits or ServeLimits(), "page": page.encode()},
+        )
+        try:
+            self._server = ThreadingHTTPServer((host, port), handler)
+        except OSError as error:
+            self._folder.cleanup()
+            raise GraphkitError(f"cannot listen on {host}:{port}: {error.strerror}; try --port") from error
+        self._server.daemon_threads = True
+        self._backend.ensure()
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        """Address of the front; the endpoint itself is `url` + "query"."""
+        host, port = self._server.server_address[:2]
+        return f"http://{host!s}:{port}/"
+
+    def wait(self) -> None:
+        """Until interrupted."""
+        stopped = threading.Event()
+        signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+        while not stopped.wait(0.5):
+            pass
+
+    def close(self) -> None:
+        """Stop answering and remove the copy of the graph."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._backend.close()
+        self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    backend: ClassVar[Backend]
+    limits: ClassVar[ServeLimits]
+    page: ClassVar[bytes]
+    server_version = "graphkit"
+    sys_version = ""
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Questions are nobody else's business: nothing is logged."""
+
+    def do_GET(self) -> None:
+        """The query form and its parts, the page, and questions as ?query=."""
+        path = urlsplit(self.path).path
+        given = parse_qs(urlsplit(self.path).query)
+        if path == "/page":
+            self._send(HTTPStatus.OK, self.page, "text/html; charset=utf-8")
+        elif path in OWN:
+            name, kind = OWN[path]
+            self._send(HTTPStatus.OK, (HERE / name).read_bytes(), kind)
+        elif path in PARTS:
+            self._forward("GET", path, None, 16 * MEGABYTE)
+        elif path in QUERY and given:
+            self._ask(given)
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND, "there are / (query form), /page and /query?query=")
+
+    def do_POST(self) -> None:
+        """Questions as a form or as application/sparql-query."""
+        if urlsplit(self.path).path not in QUERY:
+            self._refuse(HTTPStatus.FORBIDDEN, "this endpoint is read-only; ask /query")
+            return
+        try:
+            length = int(self.headers.get("Content-Length", ""))
+        except ValueError:
+            self._refuse(HTTPStatus.LENGTH_REQUIRED, "say Content-Length")
+            return
+        if length > LONGEST_QUESTION:
+            self._swallow(length)
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the question is longer than 1 MB")
+            return
+        body = self.rfile.read(length)
+        kind = self.headers.get("Content-Type", "").split(";")[0].strip()
+        if kind == "application/sparql-query":
+            self._ask({"query": [body.decode("utf-8", "replace")]})
+        elif kind == "application/x-www-form-urlencoded":
+            self._ask(parse_qs(body.decode("utf-8", "replace")))
+        else:
+            self._refuse(HTTPStatus.FORBIDDEN, "this endpoint is read-only: queries only, no updates")
+
+    do_PUT = do_DELETE = do_PATCH = do_POST  # noqa: N815
+
+    def _swallow(self, length: int) -> None:
+        """Let a talkative client finish its sentence, up to a point, so that it hears the answer."""
+        left = min(length, MOST_SWALLOWED)
+        while left > 0 and (part := self.rfile.read(min(left, 1 << 16))):
+            left -= len(part)
+
+    def _ask(self, given: dict[str, list[str]]) -> None:
+        """Check one question, and hand on exactly what was checked."""
+        question = given.get("query", [""])[0]
+        if "update" in given or not question:
+            self._refuse(HTTPStatus.FORBIDDEN, "this endpoint is read-only: queries only, no updates")
+        elif asks_elsewhere(question):
+            self._refuse(HTTPStatus.BAD_REQUEST, "SERVICE is not allowed: this endpoint asks no other server")
+        else:
+            self._forward("POST", "/query", question.encode(), self.limits.size)
+
+    def _forward(self, method: str, path: str, body: bytes | None, limit: int) -> None:
+        wanted = {"Accept": self.headers.get("Accept", "*/*"), "Content-Type": "application/sparql-query"}
+        link = http.client.HTTPConnection("127.0.0.1", self.backend.ensure(), timeout=self.limits.seconds + 1)
+        try:
+            link.request(method, path, body, wanted)
+            answer = link.getresponse()
+            found = answer.read(limit + 1)
+        except TimeoutError:
+            self.backend.restart()
+            self._refuse(HTTPStatus.GATEWAY_TIMEOUT, f"the question took longer than {self.limits.seconds} s")
+            return
+        except (OSError, http.client.HTTPException):
+            reason = (
+                f"no answer within {self.limits.seconds} s, or a question that is too much for one answer"
+            )
+            self._refuse(HTTPStatus.GATEWAY_TIMEOUT, reason)
+            return
+        finally:
+            link.close()
+        if len(found) > limit:
+            told = f"the answer is larger than {limit / MEGABYTE:.2g} MB; add a LIMIT"
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
+        else:
+            self._send(HTTPStatus(answer.status), found, answer.headers.get("Content-Type", "text/plain"))
+
+    def _refuse(self, status: HTTPStatus, reason: str) -> None:
+        self.close_connection = True
+        self._send(status, f"{reason}\n".encode(), "text/plain; charset=utf-8")
+
+    def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if urlsplit(self.path).path != "/page":
+            self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def serve(
+    graph: KnowledgeGraph,
+    page: str = "",
+    host: str = "127.0.0.1",
+    port: int = 7878,
+    limits: ServeLimits | None = None,
+) -> Endpoint:
+    """Serve a graph; the caller closes the endpoint."""
+    return Endpoint(graph, page, host, port, limits)

@@ -1,0 +1,144 @@
+"""The endpoint: a real server asked by real clients, held to its limits."""
+
+import json
+import shutil
+import subprocess
+import time
+from urllib.error import HTTPError
+from urllib.parse import quote, urlencode
+from urllib.request import Request, urlopen
+
+import pytest
+from SPARQLWrapper import JSON, SPARQLWrapper
+
+from graphkit.serve import Endpoint, ServeLimits
+from tests.harbour import graph
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o FILTER(?a != ?m) }"
+
+
+@pytest.fixture(scope="module")
+def endpoint():
+    with Endpoint(graph(), page="<p>the page</p>", limits=ServeLimits(seconds=2, size=200_000)) as open_one:
+        yield open_one
+
+
+def ask(endpoint, path, body=None, **headers):
+    request = Request(endpoint.url + path, body, headers)
+    try:
+        with urlopen(request, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def count(endpoint):
+    status, text = ask(endpoint, "query?query=" + quote(COUNT), Accept="application/sparql-results+json")
+    assert status == 200
+    return int(json.loads(text)["results"]["bindings"][0]["n"]["value"])
+
+
+def test_sparqlwrapper_gets_the_rows_that_the_graph_gives(endpoint):
+    client = SPARQLWrapper(endpoint.url + "query")
+    client.setQuery(
+        "PREFIX gk: <https://w3id.org/graphkit/ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+        "SELECT ?n { ?a gk:holdsSharesIn/skos:prefLabel ?n } ORDER BY ?n"
+    )
+    client.setReturnFormat(JSON)
+    found = [row["n"]["value"] for row in client.queryAndConvert()["results"]["bindings"]]
+    assert "Lantern Mills Limited" in found
+    assert "Quay Sugar Limited" in found
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_curl_posts_a_question_as_a_form(endpoint):
+    command = ["curl", "--silent", "--data-urlencode", f"query={COUNT}", "-H", "Accept: text/csv"]
+    done = subprocess.run([*command, endpoint.url + "query"], capture_output=True, text=True, check=True)
+    assert int(done.stdout.split()[1]) == count(endpoint)
+
+
+def test_the_page_is_served(endpoint):
+    assert ask(endpoint, "page") == (200, "<p>the page</p>")
+
+
+def test_the_query_form_and_its_parts_come_from_this_server(endpoint):
+    status, text = ask(endpoint, "")
+    assert status == 200
+    assert "http" not in text.replace("http-equiv", "")
+    for part in ("yasgui.min.js", "yasgui.min.css", "form.js"):
+        assert ask(endpoint, part)[0] == 200
+
+
+@pytest.mark.parametrize("path", ["query", "update", "store", "sparql"])
+def test_an_update_is_refused(endpoint, path):
+    before = count(endpoint)
+    update = b"INSERT DATA { <a:a> <a:b> <a:c> }"
+    status, text = ask(endpoint, path, update, **{"Content-Type": "application/sparql-update"})
+    assert status == 403
+    assert "read-only" in text
+    assert count(endpoint) == before
+
+
+def test_an_update_in_a_form_is_refused(endpoint):
+    body = urlencode({"update": "CLEAR ALL", "query": COUNT}).encode()
+    assert ask(endpoint, "query", body)[0] == 403
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["SERVICE", "service SILENT", "S\\u0045RVICE", "SERVICE#x\n"],
+    ids=["plain", "silent", "escaped", "comment"],
+)
+def test_a_call_to_another_server_is_refused(endpoint, word):
+    question = f"SELECT * {{ {word} <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}"
+    status, text = ask(endpoint, "query?query=" + quote(question))
+    assert status == 400
+    assert "SERVICE" in text
+
+
+def test_a_name_that_contains_service_is_no_call():
+    from graphkit.graph.query import asks_elsewhere
+
+    assert not asks_elsewhere('SELECT * { ?service gk:service "SERVICE <x>" } # SERVICE')
+
+
+def test_a_question_that_takes_too_long_is_cut_and_the_server_goes_on(endpoint):
+    begun = time.monotonic()
+    status, text = ask(endpoint, "query?query=" + quote(HEAVY))
+    assert status in {500, 504}
+    assert text
+    assert time.monotonic() - begun < 15
+    assert count(endpoint) > 0
+
+
+def test_an_answer_that_is_too_large_is_refused_and_the_server_goes_on(endpoint):
+    status, text = ask(endpoint, "query?query=" + quote("SELECT * { ?a ?b ?c . ?d ?e ?f }"))
+    assert status == 413
+    assert "LIMIT" in text
+    assert count(endpoint) > 0
+
+
+def test_a_question_that_does_not_parse_gets_a_clear_error(endpoint):
+    status, text = ask(endpoint, "query?query=" + quote("SELEKT"))
+    assert status == 400
+    assert text.strip()
+
+
+def test_an_endless_question_is_refused_unread(endpoint):
+    status, _ = ask(endpoint, "query", b"query=" + b"x" * (1 << 21))
+    assert status == 413
+
+
+def test_a_port_in_use_is_a_clear_error(endpoint):
+    from graphkit.errors import GraphkitError
+
+    port = int(endpoint.url.rsplit(":", 1)[1].strip("/"))
+    with pytest.raises(GraphkitError, match="--port"):
+        Endpoint(graph(), port=port)
+
+
+def test_of_two_questions_only_the_checked_one_is_asked(endpoint):
+    outward = "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"
+    status, text = ask(endpoint, f"query?query={quote(COUNT)}&query={quote(outward)}", Accept="text/csv")
+    assert (status, text.split()[0]) == (200, "n")
