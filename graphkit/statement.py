@@ -32,8 +32,9 @@ RELATIONS = frozenset(
 """Predicates whose object is a party (or, for the last two, a transaction)."""
 
 ATTRIBUTES = frozenset(
-    """jurisdiction stock_code incorporated chinese_name member_count transaction_kind title
-    signed_on consideration annual_cap percentage_ratio exempt_from subject_to return_item""".split()
+    """jurisdiction stock_code incorporated chinese_name former_name registration_number
+    member_count transaction_kind title signed_on consideration annual_cap percentage_ratio
+    exempt_from subject_to return_item""".split()
 )
 """Predicates whose object is a value. `return_item` is one cell of a form, named by `item`."""
 

@@ -121,7 +121,10 @@ def _transaction(about: list[Statement], id: str) -> dict[str, Any]:
                 record.setdefault(slot, []).append(value.text)
             case "percentage_ratio", Value() if statement.percent is not None:
                 low, high = statement.percent.min, statement.percent.max
-                ends = {"above": low if low > 0 else None, "below": high if high < 100 else None}
+                ends = {
+                    "above": low if low > 0 else None,
+                    "below": high if high < 100 or statement.percent.wording == "between" else None,
+                }
                 record["ratio"] = {k: _number(str(v)) for k, v in ends.items() if v is not None}
             case "transaction_kind", Value() as value:
                 record["kind"] = value.text

@@ -26,6 +26,7 @@ COMPONENTS = {
     "graphkit_chinese": "graphkit.extract.chinese:read_chinese",
     "graphkit_tables": "graphkit.extract.tables:read_tables",
     "graphkit_transactions": "graphkit.extract.deals.transactions:read_transactions",
+    "graphkit_identifiers": "graphkit.extract.parties.identifiers:read_identifiers",
 }
 """Factory and the function that it runs, in the order of the pipeline."""
 
@@ -59,3 +60,4 @@ relations = register("graphkit_relations")
 tables = register("graphkit_tables")
 transactions = register("graphkit_transactions")
 chinese = register("graphkit_chinese")
+identifiers = register("graphkit_identifiers")

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from graphkit.bounded import bounded
+
 __all__ = [
     "data",
     "expanded",
@@ -49,7 +51,7 @@ def _entry(table: str, entry: str) -> str:
 @cache
 def rule(table: str, entry: str) -> re.Pattern[str]:
     """A pattern of `grammar.toml`, compiled."""
-    return re.compile(pattern(table, entry))
+    return re.compile(bounded(pattern(table, entry)))
 
 
 @cache

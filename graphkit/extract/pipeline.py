@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graphkit.extract.overlong import without_overlong
 from graphkit.extract.roster import Roster
 from graphkit.extract.work import Work
 from graphkit.filing.filing import Filing
@@ -13,7 +14,7 @@ from graphkit.statement import Statement
 
 __all__ = ["EXTRACTOR", "Extract", "extract"]
 
-EXTRACTOR = "graphkit/0.1"
+EXTRACTOR = "graphkit/0.2"
 """Name and version of the extractor: a new version re-reads what an old one read."""
 
 
@@ -28,8 +29,8 @@ class Extract:
 
 def extract(filing: Filing) -> Extract:
     """The statements of a filing, each once, in the order of the text."""
-    reading = read(filing)
-    work = Work(filing, reading, Roster(filing))
+    reading, unread = without_overlong(read(filing))
+    work = Work(filing, reading, Roster(filing), notices=unread)
     _run(work)
     statements = {s.id: s for s in (draft.finish(work.roster) for draft in work.drafts)}
     ordered = sorted(statements.values(), key=lambda s: (s.evidence[0].start, s.evidence[0].end, s.id))

@@ -17,6 +17,9 @@ ABBREVIATED = re.compile(
 )
 SHORT = 12
 """Longer than any abbreviation with the glyph before it."""
+FULL_NAME_END = re.compile(r"(?:Ltd|Inc|Corp|L\.P|S\.A|K\.K|Bhd)\.$")
+VERB = re.compile(r"\b(?:is|are|was|were|has|have|holds?|owns?|will|by|means?|of)\b")
+"""A clause that has a verb may end with "Co., Ltd." or "Inc.", and the sentence with it."""
 STOP = re.compile(r"[.!?][”\"’')\]]*(?=\s+[“\"‘(\[]*[A-Z0-9\u4e00-\u9fff])")
 
 
@@ -54,6 +57,12 @@ def _mended(reading: Reading) -> list[Block]:
 OPEN = re.compile(r"(?:\b(?:by|of|in|to|the|a|an|and|or|with|from|for|as|at|on|that|which|is|are)|,)$")
 
 
+REST = re.compile(
+    r"[a-z(]|(?:Co|Ltd|Company|Limited)\b|[A-Z][\w.]+ (?:Co|Ltd|Limited|Company|Inc|Corporation)\b"
+)
+"""What goes on with a sentence that was cut: a small letter, or the end of a company's name."""
+
+
 def _goes_on(head: str, tail: str, kind: str) -> bool:
     """Does a paragraph go on in the next block: inside a bracket or quotation, or after "of"?"""
     if len(head) < 40 or "\t" in tail:
@@ -61,11 +70,7 @@ def _goes_on(head: str, tail: str, kind: str) -> bool:
     inside = head.count("(") > head.count(")") or head.count("“") > head.count("”")
     if inside or OPEN.search(head):
         return kind == "paragraph" or (kind == "row" and re.search(r"[a-z(]", tail) is not None)
-    return (
-        kind == "paragraph"
-        and head[-1].isalpha()
-        and re.match(r"[a-z(]|(?:Co|Ltd|Company|Limited)\b|[A-Z][\w.]+ (?:Co|Ltd)\b", tail) is not None
-    )
+    return kind == "paragraph" and head[-1].isalpha() and REST.match(tail) is not None
 
 
 _LATEST: list[tuple[Reading, tuple[Sentence, ...]]] = []
@@ -81,16 +86,22 @@ def sentences(reading: Reading) -> tuple[Sentence, ...]:
 
 def _cut(reading: Reading) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
+    text = reading.text
     for block in (part for whole in blocks(reading) for part in _terms(reading, whole)):
-        start = block.start
-        for stop in STOP.finditer(reading.text, block.start, block.end):
-            head = reading.text[start : stop.start() + 1]
-            following = reading.text[stop.end() : stop.end() + 3].strip()[:1]
-            if ABBREVIATED.search(head[-SHORT:]) and not (_full_name_end(head) and following.isupper()):
+        start = said = block.start
+        verb = False
+        for stop in STOP.finditer(text, block.start, block.end):
+            end = text[max(start, stop.start() + 1 - SHORT) : stop.start() + 1]
+            verb = verb or VERB.search(text, said, stop.start()) is not None
+            said = stop.start()
+            following = text[stop.end() : stop.end() + 3].strip()[:1]
+            closed = verb and FULL_NAME_END.search(end) and following.isupper()
+            if ABBREVIATED.search(end) and not closed:
                 continue
-            _add(found, reading.text, start, stop.end(), block.kind)
-            start = stop.end()
-        _add(found, reading.text, start, block.end, block.kind)
+            _add(found, text, start, stop.end(), block.kind)
+            start = said = stop.end()
+            verb = False
+        _add(found, text, start, block.end, block.kind)
     return tuple(found)
 
 
@@ -104,13 +115,6 @@ def _terms(reading: Reading, block: Block) -> list[Block]:
     ]
     edges = [block.start, *(cut for cut in cuts if cut > block.start), block.end]
     return [Block(low, high, block.kind, block.section) for low, high in pairwise(edges)]
-
-
-def _full_name_end(head: str) -> bool:
-    """Does "Co., Ltd." or "Inc." close a clause that has a verb, and so may close the sentence?"""
-    return bool(re.search(r"(?:Ltd|Inc|Corp|L\.P|S\.A|K\.K|Bhd)\.$", head)) and bool(
-        re.search(r"\b(?:is|are|was|were|has|have|holds?|owns?|will|by|means?|of)\b", head)
-    )
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int, kind: str) -> None:

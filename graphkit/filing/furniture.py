@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 
+from graphkit.bounded import bounded
 from graphkit.filing.lines import Line
 from graphkit.filing.shape import is_heading, starts_low
 
 __all__ = ["furniture"]
 
 NUMBER = re.compile(
-    r"[-–—\s|]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s|]*|第\s*\d+\s*[頁页].*",
+    bounded(
+        r"[-–—\s|]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s|]*|第\s*\d+\s*[頁页].*"
+    ),
     re.I,
 )
 DASHED = re.compile(r"[-–—]\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–—]|\[\[page \d+\]\]", re.I)
@@ -34,27 +37,25 @@ def furniture(held: Sequence[Line]) -> frozenset[int]:
         for at in {*places[:EDGE], *places[-EDGE:]}:
             seen.setdefault(_key(held[at].text), []).append(at)
     out: set[int] = set()
+    edges = {places[end] for places in pages for end in (0, -1)}
+    tops = {at for places in pages for at in places[:EDGE]}
     for key, found in seen.items():
-        ends = [at for at in found if at in _ends(pages)]
+        ends = [at for at in found if at in edges]
         repeated = len({held[at].page for at in found}) >= EDGE or len({held[at].page for at in ends}) >= 2
         if repeated and len(key) > 2:
-            out.update(at for at in found if at != min(found) or not _heads(held, pages, at))
+            first = min(found)
+            out.update(at for at in found if at != first or not (at in tops and _heads(held, at)))
     for places in pages:
         out.update(_numbers(held, [at for at in places if at not in out]))
     return frozenset(out)
 
 
-def _heads(held: Sequence[Line], pages: list[list[int]], at: int) -> bool:
-    """Is the line a heading at the top of its page, with no page number or year in it, that does
+def _heads(held: Sequence[Line], at: int) -> bool:
+    """Is the line, at the top of its page, a heading with no page number or year in it, that does
     not break into a sentence which goes on from the page before?"""
-    top = any(at in places[:EDGE] for places in pages)
     if at + 1 < len(held) and starts_low(held[at + 1].text):
         return False
-    return top and not re.search(r"\d|[年月]", held[at].text) and is_heading(held[at].text)
-
-
-def _ends(pages: list[list[int]]) -> set[int]:
-    return {places[end] for places in pages for end in (0, -1)}
+    return not re.search(r"\d|[年月]", held[at].text) and is_heading(held[at].text)
 
 
 def _numbers(held: Sequence[Line], places: list[int]) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
+from graphkit.bounded import bounded
 from graphkit.filing.masthead import head_data, issuer, published, stock_code, title
 from graphkit.filing.script import GLYPH
 
@@ -18,6 +19,7 @@ OPENING = 12000
 GLYPHS = 1.6
 """Chinese glyphs that say as much as one English word."""
 SPACED = re.compile(rf"(?<={GLYPH}) +(?={GLYPH}|\d)|(?<=\d) +(?={GLYPH})")
+WORDS = re.compile(r"[A-Za-z]{4,}")
 TRADITIONAL, SIMPLIFIED = "們關聯東業務權發國會這對與為從員", "们关联东业务权发国会这对与为从员"
 
 
@@ -51,18 +53,18 @@ def head(whole: str) -> Head:
 def _kind(top: str, rows: Sequence[str], titled: Sequence[bool]) -> str:
     heads = " ".join(row for row, fine in zip(rows[:120], titled, strict=False) if fine)
     for kind, place, words in head_data()["kinds"]:
-        if re.search(words, top if place == "top" else heads[:OPENING], re.I | re.M):
+        if re.search(bounded(words), top if place == "top" else heads[:OPENING], re.I | re.M):
             return str(kind)
     return "other"
 
 
 def _is_title(row: str) -> bool:
-    cased = [glyph for glyph in row if glyph.isupper() or glyph.islower()]
-    if cased:
-        large = sum(word[0].isupper() for word in re.findall(r"[A-Za-z]{4,}", row))
-        words = len(re.findall(r"[A-Za-z]{4,}", row))
-        return len(row) < 160 and row[-1] not in ".;," and large >= 0.8 * words > 0
-    return len(row) < 40 and row[-1] not in "。，；、"
+    if row.upper() == row.lower():
+        return len(row) < 40 and row[-1] not in "。，；、"
+    if len(row) >= 160 or row[-1] in ".;,":
+        return False
+    words = WORDS.findall(row)
+    return bool(sum(word[0].isupper() for word in words) >= 0.8 * len(words) > 0)
 
 
 def _language(whole: str) -> str:

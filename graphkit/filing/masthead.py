@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.filing.dates import find_date
 from graphkit.filing.script import is_chinese
 
@@ -32,7 +33,7 @@ def head_data() -> dict[str, Any]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(head_data()[name], re.I)
+    return re.compile(bounded(head_data()[name]), re.I)
 
 
 def issuer(rows: Sequence[str], folded: str, english: bool) -> str | None:
@@ -58,7 +59,7 @@ def _signing(rows: Sequence[str]) -> str | None:
 
 
 def _defined(folded: str) -> str | None:
-    match = re.search(head_data()["defined_issuer"], folded)
+    match = re.search(bounded(head_data()["defined_issuer"]), folded)
     return _clean(next(group for group in match.groups() if group)) if match else None
 
 
@@ -72,7 +73,7 @@ def _is_company(row: str) -> bool:
 def _clean(name: str) -> str | None:
     """The name alone; cells into which a form's line was torn are put together again."""
     plain = re.sub(r"</?\w+>|\*\*", "", name.split(" / ")[0])
-    whole = re.sub(r"\t+", " ", re.sub(r"\t+(?=[a-z])", "", plain))
+    whole = re.sub(bounded(r"\t+"), " ", re.sub(bounded(r"\t+(?=[a-z])"), "", plain))
     return " ".join(whole.split()).strip(" *＊#") or None
 
 

@@ -16,7 +16,7 @@ __all__ = ["LIMIT", "open_filing"]
 LIMIT = 64 * 1024 * 1024
 """Bytes that one filing may have; the longest prospectuses have about a quarter of it."""
 
-LONGEST_LINE, WIDEST_GAP = 100_000, 4_000
+LONGEST_LINE, WIDEST_GAP = 2**20, 4_000
 """Characters of one line, and of blanks in a row, that a filing may have: no printed one comes near,
 and what goes beyond would only cost time."""
 
@@ -86,6 +86,8 @@ def _read(path: Path, content: bytes) -> tuple[str, tuple[Page, ...]]:
             _refuse_other(path, f"{kind} {what}")
     whole = text.decode(path.name, content)
     if html.is_html(whole):
+        if (levels := html.depth(whole)) > html.DEEPEST:
+            raise OversizedFiling(path.name, f"tags nested {levels} deep", "Save it afresh from a browser.")
         whole = html.plain(whole)
     elif path.suffix.lower() == ".pdf":
         raise DamagedFiling(path.name, "it is named .pdf but is not a PDF", "Download it again.")

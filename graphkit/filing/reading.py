@@ -50,9 +50,14 @@ class Reading:
     offsets: array[int] = field(repr=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
+    _around: list[tuple[tuple[int, int], list[tuple[int, int]]]] = field(
+        init=False, repr=False, compare=False
+    )
+    """The sentence asked for last with its pieces: one sentence gives evidence many times."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [block.start for block in self.blocks])
+        object.__setattr__(self, "_around", [])
 
     def block_at(self, place: int) -> Block | None:
         """The block that holds a place of the reading; None between blocks."""
@@ -80,11 +85,16 @@ class Reading:
         between = self.filing.text[low:high].strip()
         return not between or (len(between) <= MARK and not any(glyph.isalpha() for glyph in between))
 
+    def _pieces_of(self, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+        if not self._around or self._around[0][0] != sentence:
+            self._around[:] = [(sentence, self.spans(*sentence))]
+        return self._around[0][1]
+
     def evidence(self, start: int, end: int, sentence: tuple[int, int] | None = None) -> tuple[Evidence, ...]:
         """Evidence for `text[start:end]`; `sentence` is the range in the reading around it."""
         block = self.block_at(start)
         section = block.section if block else ""
-        around = self.spans(*sentence) if sentence else []
+        around = self._pieces_of(sentence) if sentence else []
         found = []
         for low, high in self.spans(start, end):
             if self.filing.text[low:high].strip():

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from graphkit.bounded import bounded
 from graphkit.filing.script import is_chinese, width
 
 __all__ = [
@@ -27,7 +28,7 @@ SMALL = frozenset(
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of the layout data, compiled; letter case does not count."""
-    return re.compile(_data()[name], re.I)
+    return re.compile(bounded(_data()[name]), re.I)
 
 
 @cache
@@ -40,7 +41,7 @@ def _data() -> dict[str, str]:
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(_data()["item"])
+    return re.compile(bounded(_data()["item"]))
 
 
 def is_item(words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.glyphs import HAN, fold
 from graphkit.extract.chinese.lexicon import anyof, words
 
@@ -17,7 +18,9 @@ def _called() -> re.Pattern[str]:
     double = anyof(words("surnames", "double"))
     chinese = rf"(?P<surname>{double}|[{HAN}])[{HAN}]{{1,3}}"
     foreign = r"[A-Z][A-Za-z. \-]* (?P<last>[A-Z][a-z\-]+)"
-    return re.compile(f"(?:{chinese}|{foreign})(?P<address>{anyof(words('roles', 'honorific.words'))})")
+    return re.compile(
+        bounded(f"(?:{chinese}|{foreign})(?P<address>{anyof(words('roles', 'honorific.words'))})")
+    )
 
 
 def addressed(persons: Mapping[int, tuple[str, ...]], text: str) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.brackets import chain
 from graphkit.extract.chinese.cast import Cast
 from graphkit.extract.chinese.clauses import Clause, Sentence
@@ -19,10 +20,14 @@ from graphkit.statement import Evidence, Value
 __all__ = ["Attributes"]
 
 METHOD = "chinese/0.1"
+_KIND = "(?:一[間家])?(?:有限公司|公司|法團|企業)?"
 _PLACE = re.compile(
-    rf"(?P<s>{BODY}(?:[、及和與]{BODY})*)(?:,|均|各)*(?:為|是|乃|即)?(?:[^,;。{INSIDE}]{{0,14}}?)"
-    rf"(?:於|在)?(?P<date>{DATE})?{FOUNDED}"
+    bounded(
+        rf"(?P<s>{BODY}(?:[、及和與]{BODY})*)(?:,|均|各)*(?:為|是|乃|即)?(?:[^,;。%由持{INSIDE}]{{0,14}}?)"
+        rf"(?:於|在)?(?P<date>{DATE})?{FOUNDED}(?!(?:注冊|成立|登記|及|並)*[的之]{_KIND}{BODY})"
+    )
 )
+_PLACED = re.compile(rf"{FOUNDED}(?:注冊|成立|登記|及|並)*[的之]{_KIND}(?P<s>{BODY})")
 _CODE = re.compile(
     r"\(?(?:(?:香港)?(?:股份|證券)代[號碼](?:[^:\d()]{0,6})?)[:]?\s*0*(?P<code>[1-9]\d{0,5})(?!\d)"
 )
@@ -39,7 +44,7 @@ class Attributes:
     def read(self, sentence: Sentence) -> None:
         """Draft place and day of incorporation, and the codes in brackets behind a name."""
         for clause in [*sentence.clauses, sentence.main]:
-            for found in _PLACE.finditer(clause.text):
+            for found in [*_PLACED.finditer(clause.text), *_PLACE.finditer(clause.text)]:
                 self._founded(sentence, clause, found)
         for mention in sentence.parties.values():
             for low, high in chain(sentence.passage.text, mention.end):
@@ -57,7 +62,8 @@ class Attributes:
                 continue
             place = Value("code", place_code(found["place"]))
             self._say(handle, "jurisdiction", place, sentence.passage, *span)
-            day = date_of(found["date"]) if found["date"] else None
+            date = found.groupdict().get("date")
+            day = date_of(date) if date else None
             if day:
                 self._say(handle, "incorporated", Value("date", day), sentence.passage, *span)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.bounded import bounded
+
 __all__ = ["chain", "closing", "defined", "is_definition"]
 
-_QUOTED = re.compile(r"「\s*(?P<term>[^」「]{1,40}?)\s*」")
+_QUOTED = re.compile(bounded(r"「\s*(?P<term>[^」「]{1,40}?)\s*」"))
 _COLLECTIVE = re.compile(r"連同|及其附屬公司|統稱|合稱|各自稱為|該等")
 _DEFINING = re.compile(
     r"\((?:以下|下文|於下文)?(?:統稱|簡稱|稱為|合稱|下稱|稱)?[:,]?「|\((?:股份|證券)代[號碼]"

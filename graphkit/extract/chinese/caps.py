@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.lexicon import anyof, load, words
 from graphkit.extract.chinese.numerals import MONEY, date_of, first_date, money_of, unit_of
 from graphkit.extract.chinese.shapes import shape
 
 __all__ = ["Cap", "listed_caps", "told_caps"]
 
-_MONEY = re.compile(MONEY)
+_MONEY = re.compile(bounded(MONEY))
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?"
 _REACH = 14
 """Lines of a table below its title."""
@@ -44,7 +45,7 @@ def _shapes(name: str) -> re.Pattern[str]:
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
-    return re.compile(anyof(words("transactions", f"caps.{key}")))
+    return re.compile(bounded(anyof(words("transactions", f"caps.{key}"))))
 
 
 def told_caps(text: str) -> Iterator[Cap]:
@@ -73,7 +74,7 @@ def listed_caps(text: str) -> Iterator[Cap]:
     table: _Table | None = None
     for line in re.finditer(r"[^\n\f]+", text):
         plain = line[0].strip()
-        if _words("words").search(plain) and not re.search(rf"{_AMOUNT}$", plain):
+        if _words("words").search(plain) and not re.search(bounded(rf"{_AMOUNT}$"), plain):
             table = _Table(past=_words("past").search(plain) is not None)
         if table is None:
             continue

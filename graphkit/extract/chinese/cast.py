@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.address import addressed, surname_of
 from graphkit.extract.chinese.brackets import chain, defined
 from graphkit.extract.chinese.cover import cover_names, running_name
@@ -167,9 +168,9 @@ class Cast:
         held = load("companies")["owned"]
         whole = "\n".join(passage.text for passage in self.passages)
         for number, passage in enumerate(self.passages):
-            for found in re.finditer(held["shape"], passage.text):
+            for found in re.finditer(bounded(held["shape"]), passage.text):
                 name = found["name"]
-                if name in self._terms or re.search(held["veto"], name) or whole.count(name) < 2:
+                if name in self._terms or re.search(bounded(held["veto"]), name) or whole.count(name) < 2:
                     continue
                 raw = passage.raw[found.start("name") : found.end("name")]
                 self._note(name, number, self.work.roster.add("company", printed(raw)), raw)

@@ -15,6 +15,7 @@ from graphkit.extract.chinese.kin import Kin
 from graphkit.extract.chinese.offices import Offices
 from graphkit.extract.chinese.passage import passages
 from graphkit.extract.chinese.relations import Relations
+from graphkit.extract.chinese.rolls import Rolls
 from graphkit.extract.chinese.signatures import Signatures
 from graphkit.extract.work import Draft, Work
 from graphkit.notice import Notice
@@ -51,7 +52,7 @@ def read_chinese(work: Work) -> None:
                 family.read(sentence)
             if len(work.drafts) == before and _HOLDING.search(sentence.main.text):
                 silent.append(sentence)
-    boards.read_lines(held, mentions)
+    Rolls(work, cast).read(held, mentions)
     deals.close()
     attributes.close()
     _once(work, begun)

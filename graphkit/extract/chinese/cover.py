@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.glyphs import HAN, fold
 from graphkit.extract.chinese.lexicon import anyof, load, table
 from graphkit.extract.chinese.names import companies
@@ -42,7 +43,7 @@ def cover_names(passages: list[Passage]) -> list[tuple[int, str]]:
         names = [(number, own)] if own else []
         for back in range(number - 1, max(number - 4, -1), -1):
             plain = passages[back].text.rstrip("*#^ ")
-            if not _NAME.fullmatch(plain) or re.search(load("cover")["not_names"], plain):
+            if not _NAME.fullmatch(plain) or re.search(bounded(load("cover")["not_names"]), plain):
                 break
             names.insert(0, (back, passages[back].raw[: len(plain)]))
         return names
@@ -54,7 +55,7 @@ def running_name(filing: Filing) -> str | None:
     counts: Counter[str] = Counter()
     for line in filing.text.split("\n"):
         plain = re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "", line.strip())
-        plain = re.sub(load("cover")["report"], "", fold(plain)).strip()
+        plain = re.sub(bounded(load("cover")["report"]), "", fold(plain)).strip()
         if 4 < len(plain) < 60 and any(
             (name.start, name.end) == (0, len(plain)) for name in companies(plain)
         ):

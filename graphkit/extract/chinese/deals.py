@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.brackets import chain, defined
 from graphkit.extract.chinese.caps import Cap, listed_caps, told_caps
 from graphkit.extract.chinese.cast import Cast
@@ -34,7 +35,7 @@ _MACROS |= {"ENDING": anyof(words("transactions", "agreement.endings")), "SIGN":
 _SIGNED, _OWNER, _LIST = (
     shape(_HELD["shapes"][name], _MACROS.items()) for name in ("signed", "owner", "listed")
 )
-_CAP = re.compile(anyof(words("transactions", "caps.words")))
+_CAP = re.compile(bounded(anyof(words("transactions", "caps.words"))))
 _ITEM = re.compile(r"[(]?[ivxa-z\d一二三四五六七八九十]{1,4}[).、]")
 
 
@@ -83,7 +84,7 @@ class Deals:
         main = sentence.main
         for found in _SIGNED.finditer(main.text):
             before = re.split(r"[。;:]", main.text[: found.start()])[-1]
-            if re.search(_HELD["agreement"]["veto"], re.split(r",(?!{ANY})", before)[-1]):
+            if re.search(bounded(_HELD["agreement"]["veto"]), re.split(r",(?!{ANY})", before)[-1]):
                 continue
             if found["name"] in words("transactions", "agreement.other"):
                 continue
@@ -168,7 +169,7 @@ class Deals:
         for number, passage in enumerate(self.cast.passages):
             about = self._about(passage.text)
             kind = kind_of(passage.text)
-            whole = re.search(_HELD["agreement"]["all"], passage.text)
+            whole = re.search(bounded(_HELD["agreement"]["all"]), passage.text)
             for deal in about or (self._deals if whole else []):
                 deal.kind = deal.kind or kind
             if not about:
@@ -187,9 +188,11 @@ class Deals:
         if len(about) != 1 or any(slot == "consideration" for slot, _ in about[0].slots):
             return
         price = anyof(words("transactions", "consideration.words"))
-        for found in re.finditer(rf"{price}{_HELD['consideration']['gap']}(?P<sum>{MONEY})", passage.text):
+        for found in re.finditer(
+            bounded(rf"{price}{_HELD['consideration']['gap']}(?P<sum>{MONEY})"), passage.text
+        ):
             if re.search(
-                _HELD["consideration"]["veto"], passage.text[max(found.start() - 8, 0) : found.end()]
+                bounded(_HELD["consideration"]["veto"]), passage.text[max(found.start() - 8, 0) : found.end()]
             ):
                 continue
             held = money_of(found["sum"])
@@ -231,12 +234,12 @@ class Deals:
                     )
 
     def _abstained(self, number: int, passage: Passage, about: list[_Deal]) -> None:
-        word = re.search(_HELD["abstain"]["words"], passage.text)
+        word = re.search(bounded(_HELD["abstain"]["words"]), passage.text)
         if word is None:
             return
         low, _ = passage.sentence(word.start())
         before = passage.text[low : word.start()]
-        if re.search(_HELD["abstain"]["veto"], before[-40:]):
+        if re.search(bounded(_HELD["abstain"]["veto"]), before[-40:]):
             return
         for mention in self.cast.mentions(number):
             if low <= mention.start < word.start() and mention.type == "person":

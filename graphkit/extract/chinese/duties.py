@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.lexicon import anyof, load
 from graphkit.percent import Percent
 
@@ -14,13 +15,13 @@ __all__ = ["duties", "kind_of", "ratio"]
 
 @cache
 def _held(section: str, key: str) -> re.Pattern[str]:
-    return re.compile(load("transactions")[section][key])
+    return re.compile(bounded(load("transactions")[section][key]))
 
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (entry["code"], re.compile(rf"構成[^。;]{{0,40}}?{anyof(entry['words'].split())}"))
+        (entry["code"], re.compile(bounded(rf"構成[^。;]{{0,40}}?{anyof(entry['words'].split())}")))
         for entry in load("transactions")["kind"]
     )
 
@@ -70,5 +71,5 @@ def duties(text: str) -> Iterator[tuple[str, str, int, int]]:
         if _held("duty", "veto").search(text[max(start - 20, 0) : start]):
             continue
         for code, listed in load("transactions")["obligation"].items():
-            if found := re.search(anyof(listed.split()), stretch):
+            if found := re.search(bounded(anyof(listed.split())), stretch):
                 yield predicate, code, start + found.start(), start + found.end()

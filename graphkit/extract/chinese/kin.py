@@ -26,8 +26,8 @@ def _shapes() -> tuple[tuple[re.Pattern[str], bool], ...]:
     held = load("kinship")["shapes"]
     macros = [("KIN", f"(?P<kin>{anyof(_kinds())})"), ("TITLE", held["title"])]
     return tuple(
-        (shape(held[name], macros), name == "apposed")
-        for name in ("direct", "also", "forward", "apposed", "pair")
+        (shape(held[name], macros), name in {"apposed", "bare", "his"})
+        for name in ("direct", "also", "forward", "apposed", "bare", "his", "pair")
     )
 
 

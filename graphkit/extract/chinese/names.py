@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.glyphs import HAN, fold
 from graphkit.extract.chinese.lexicon import anyof, load, words
 
 __all__ = ["Name", "companies", "is_english", "is_surname", "looks_like_person", "persons", "printed"]
 
-_WORD = r"(?:[A-Z0-9][A-Za-z0-9.'’&\-]*|&|of|and|for|the|de|du|\([A-Z][A-Za-z0-9. ]*\))"
+_WORD = r"(?:A/S|[A-Z0-9][A-Za-z0-9.'’&\-]*|&|of|and|for|the|de|du|plc(?![A-Za-z])|\([A-Z][A-Za-z0-9. ]*\))"
 _LATIN = re.compile(rf"(?<![A-Za-z0-9]){_WORD}(?:[, ]{{0,2}}{_WORD})*")
 _ENGLISH = re.compile(r"\b(?:the|of|is|was|were|has|have|been|to|in|by|that|with)\b")
 _BRACKET = re.compile(rf"\([{HAN}A-Za-z]{{1,8}}\)")
-_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?P<last>[·•・‧∙])[{HAN}]{{1,8}}(?:[·•・‧∙][{HAN}]{{1,8}})*$")
+_DOTTED = re.compile(bounded(rf"[{HAN}]{{1,8}}(?P<last>[·•・‧∙])[{HAN}]{{1,8}}(?:[·•・‧∙][{HAN}]{{1,8}})*$"))
 _GAP = 40
 
 
@@ -58,17 +59,19 @@ def looks_like_person(text: str) -> bool:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    return re.compile(f"{anyof(words('companies', 'endings'))}(?!{load('companies')['not_followed']})")
+    return re.compile(
+        bounded(f"{anyof(words('companies', 'endings'))}(?!{load('companies')['not_followed']})")
+    )
 
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(anyof(words("companies", "stops")))
+    return re.compile(bounded(anyof(words("companies", "stops"))))
 
 
 @cache
 def _kept() -> re.Pattern[str]:
-    return re.compile(anyof(words("companies", "kept")))
+    return re.compile(bounded(anyof(words("companies", "kept"))))
 
 
 def is_english(text: str) -> bool:
@@ -100,7 +103,7 @@ def companies(text: str) -> Iterator[Name]:
 
 
 def _trusts(text: str) -> Iterator[Name]:
-    for found in re.finditer(load("companies")["trust"], text):
+    for found in re.finditer(bounded(load("companies")["trust"]), text):
         begin = _begin(text, 0, found.start())
         if begin is not None and text[begin : found.start()] not in words("companies", "trust_generic"):
             yield Name(begin, found.end(), "company")
@@ -108,7 +111,7 @@ def _trusts(text: str) -> Iterator[Name]:
 
 @cache
 def _passed_over() -> re.Pattern[str]:
-    return re.compile(anyof(words("companies", "passed_over")))
+    return re.compile(bounded(anyof(words("companies", "passed_over"))))
 
 
 def _begin(text: str, floor: int, stop: int) -> int | None:
@@ -137,7 +140,7 @@ def _begin(text: str, floor: int, stop: int) -> int | None:
 
 def _goes_on(region: str, end: int) -> bool:
     """Does a word of trade belong to the name, as in 茶葉銷售(香港)?"""
-    return re.match(load("companies")["trade_goes_on"], region[end:]) is not None
+    return re.match(bounded(load("companies")["trade_goes_on"]), region[end:]) is not None
 
 
 @cache
@@ -159,7 +162,7 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 
 def _soft_cuts(text: str, low: int, region: str) -> list[int]:
     """和 or 系 after a whole name, 在 before a place, the end of an English name, and of a date."""
-    cuts = [latin.end() for latin in re.finditer(r"[A-Za-z]*[a-z][A-Za-z.]*", region)]
+    cuts = [latin.end() for latin in re.finditer(bounded(r"[A-Za-z]*[a-z][A-Za-z.]*"), region)]
     cuts += [date.end() for date in re.finditer(r"[\d〇零一二三四五六七八九十][年月日]", region)]
     if low == 0 and region.startswith("致"):
         cuts.append(1)
@@ -189,7 +192,7 @@ def _after_bracket(text: str, low: int, stop: int) -> int:
 
 @cache
 def _english_form() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s,(]){anyof(words('companies', 'english'))}\)?$")
+    return re.compile(bounded(rf"(?:^|[\s,(]){anyof(words('companies', 'english'))}\)?$"))
 
 
 def _english(text: str) -> Iterator[Name]:
@@ -215,7 +218,7 @@ def _honorific() -> re.Pattern[str]:
 
 @cache
 def _before_name() -> re.Pattern[str]:
-    return re.compile(f"(?:{anyof(words('roles', 'before_name.words'))}|[^{HAN}A-Za-z])$")
+    return re.compile(bounded(f"(?:{anyof(words('roles', 'before_name.words'))}|[^{HAN}A-Za-z])$"))
 
 
 def persons(text: str) -> Iterator[Name]:
@@ -229,7 +232,7 @@ def persons(text: str) -> Iterator[Name]:
 
 
 def _person_begin(text: str, floor: int, stop: int) -> int | None:
-    latin = re.search(r"[A-Z][A-Za-z.,'’\- ]*[A-Za-z.]\s?$", text[max(floor, stop - 50) : stop])
+    latin = re.search(bounded(r"[A-Z][A-Za-z.,'’\- ]*[A-Za-z.]\s?$"), text[max(floor, stop - 50) : stop])
     if latin:
         return max(floor, stop - 50) + latin.start()
     foreign = _DOTTED.search(text, floor, stop)

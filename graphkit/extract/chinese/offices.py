@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.cast import Cast
 from graphkit.extract.chinese.clauses import Clause, Sentence
 from graphkit.extract.chinese.lexicon import load
@@ -31,7 +32,7 @@ __all__ = ["Offices"]
 _SUBJECT = rf"(?P<s>{PERSON}(?:[、及和與]{PERSON})*)"
 _GIVES = re.compile(rf"(?P<verb>(?:委任|聘任|推選|選舉)){_SUBJECT}(?:擔任|出任|為|作為)")
 _HOLDER = re.compile(_SUBJECT)
-_TAKES, _LEAVES = (re.compile(load("offices")[key]) for key in ("verb", "leave"))
+_TAKES, _LEAVES = (re.compile(bounded(load("offices")[key])) for key in ("verb", "leave"))
 _REACH = 60
 _BEFORE_NAME = re.compile(rf"(?:{BODY}[的之]?)?(?<![前任])(?={DIRECTOR}|{CHAIR}|{TITLE})")
 _NAMED = re.compile(rf"{BODY}(?=[的之]?(?:董事會)?[的之]?)|(?:董事會|董事局)[的之]?(?={CHAIR})")
@@ -69,11 +70,24 @@ class Offices:
         for found in _BEFORE_NAME.finditer(clause.text):
             roles = read_roles(clause.text, found.start())
             person = re.match(PERSON, clause.text[roles[-1].end :]) if roles else None
-            if person is None or re.search(load("offices")["not_before"], clause.text[: found.start()]):
+            if person is None or re.search(
+                bounded(load("offices")["not_before"]), clause.text[: found.start()]
+            ):
                 continue
+            if found.start() == 0 and self._speaks_of_us(sentence):
+                roles = [replace(role, own=role.own or role.kind == "officer") for role in roles]
             named = re.compile(f"(?P<s>{PERSON})").search(clause.text, roles[-1].end)
-            if named and not re.search(load("offices")["veto"], clause.text[: found.start()]):
+            if named and not re.search(bounded(load("offices")["veto"]), clause.text[: found.start()]):
                 self._say(sentence, clause, (found.start(), named.end()), named["s"], roles, _Spell())
+
+    def _speaks_of_us(self, sentence: Sentence) -> bool:
+        """Does a sentence name no body but the issuer, and its paragraph speak of that one?"""
+        root = self.work.roster.root
+        bodies = {root(one.handle) for one in sentence.parties.values() if one.type != "person"}
+        return (
+            bodies <= {root(self.cast.issuer)}
+            and re.search("本公司|本集團|貴公司", sentence.passage.text) is not None
+        )
 
     def _named(self, sentence: Sentence, clause: Clause) -> None:
         """Offices that are told before their holders: 本公司之主席及行政總裁分別為甲及乙."""
@@ -82,7 +96,7 @@ class Offices:
             roles = read_roles(clause.text, found.end() if ours else found.start())
             roles = [replace(role, own=True) for role in roles] if ours else roles
             link = re.match(_HOLDS, clause.text[roles[-1].end :]) if roles else None
-            if link is None or re.search(load("offices")["veto"], clause.text[: found.start()]):
+            if link is None or re.search(bounded(load("offices")["veto"]), clause.text[: found.start()]):
                 continue
             holders = re.findall(PERSON, link["s"])
             span = (found.start(), roles[-1].end + link.end())
@@ -97,7 +111,7 @@ class Offices:
     ) -> None:
         """The offices listed behind a verb, if offices they are."""
         place = max(verb.end(), holder.end())
-        while ahead := re.match(load("offices")["filler"], clause.text[place:]):
+        while ahead := re.match(bounded(load("offices")["filler"]), clause.text[place:]):
             place += ahead.end()
         roles = read_roles(clause.text, place)
         gap = (
@@ -106,7 +120,7 @@ class Offices:
         )
         if not roles or re.match(PERSON, clause.text[roles[-1].end :]):
             return
-        if re.search(load("offices")["veto"], gap + verb[0]) or (not leaves and "不再" in gap):
+        if re.search(bounded(load("offices")["veto"]), gap + verb[0]) or (not leaves and "不再" in gap):
             return
         low, _ = clause.span(holder.start(), holder.end())
         fronted = _FRONTED.search(sentence.passage.text[sentence.start : low])
@@ -210,7 +224,7 @@ def _spell(gap: str, verb: str, leaves: bool, later: str) -> _Spell:
         return _Spell("ended", None, when)
     if spell and spell["to"] != "今":
         return _Spell("ended", date_of(spell["from"]), date_of(spell["to"]))
-    if re.search(load("offices")["past"], gap + verb):
+    if re.search(bounded(load("offices")["past"]), gap + verb):
         return _Spell("ended", None, None)
     if re.search(r"將|擬|建議", gap):
         return _Spell("planned", when, None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -25,6 +26,10 @@ _FIGURES = re.compile(r"[\d,.%\s()\-–—]+")
 _SENTENCE = re.compile(r"[^。!?;]*[。!?;]?[」)]?")
 
 
+_BROKEN = re.compile("(?:由|、|及其|以及|[持擁]有|之|佔)$")
+"""How a line ends that cannot end a sentence, nor a cell of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph. `places[i]` is the place in the reading's text of `text[i]`."""
@@ -33,6 +38,8 @@ class Passage:
     text: str
     raw: str = field(repr=False)
     places: array[int] = field(repr=False)
+    _ends: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
+    """Where its sentences end, once asked for; each begins where the one before ends."""
 
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
         """Evidence for `text[start:end]`, within its sentence."""
@@ -42,7 +49,12 @@ class Passage:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The sentence that holds a place."""
-        return next(((a, b) for a, b in self.sentences() if a <= place < b), (0, len(self.text)))
+        if not self._ends:
+            self._ends.extend(end for _, end in self.sentences())
+        number = bisect_right(self._ends, place)
+        if number == len(self._ends):
+            return 0, len(self.text)
+        return (self._ends[number - 1] if number else 0), self._ends[number]
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Half-open ranges of the sentences; a semicolon ends one too."""
@@ -98,6 +110,8 @@ def _runs_on(words: str, after: str, kind: str) -> bool:
     if open_ended and re.match(r"\(\s*「|[,;。」)]", after):
         return True
     if open_ended and len(plain) > 30 and after.startswith("(") and not plain.startswith("("):
+        return True
+    if _BROKEN.search(plain) and re.match(f"[{HAN}A-Z\\d]", after):
         return True
     if kind == "heading" or re.search(r"[。:;!?)」\]%\d]$", plain) or not re.match(f"[{HAN}A-Z]", after):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.cast import Cast
 from graphkit.extract.chinese.glyphs import fold
 from graphkit.extract.chinese.lexicon import anyof, load, table, words
@@ -29,7 +30,7 @@ class Signatures:
 
     def read(self, passage: Passage) -> None:
         """Draft the offices of the one who signs for the board."""
-        if not re.match(load("cover")["signed"], passage.text):
+        if not re.match(bounded(load("cover")["signed"]), passage.text):
             return
         names: list[str] = []
         titles: list[tuple[Role, str]] = []

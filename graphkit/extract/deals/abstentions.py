@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.deals.deal import LIST, Deal, Passage, passage, rule
 from graphkit.extract.lexicon import data
 from graphkit.extract.sentences import Sentence
@@ -23,7 +24,7 @@ Found = tuple[Passage, str, int, int]
 @cache
 def _rule(name: str) -> re.Pattern[str]:
     wording = data("transactions")["abstained"][name]
-    return re.compile(wording.replace("LIST", f"(?P<who>{LIST})"))
+    return re.compile(bounded(wording.replace("LIST", f"(?P<who>{LIST})")))
 
 
 def read_abstentions(work: Work, sentence: Sentence, previous: Sentence | None, about: list[Deal]) -> None:
@@ -71,6 +72,6 @@ def _aside(work: Work, sentence: Sentence, low: int, high: int) -> Iterator[Foun
     yield from _abstaining(inner, None)
     if re.match(r"(?:(?:both|all|each) of )?wh(?:o|om|ich)\b", inner.text):
         outer = passage(work, sentence.start, low)
-        name = re.search(rf"{LIST}(?=\s*$)", outer.text)
+        name = re.search(bounded(rf"{LIST}(?=\s*$)"), outer.text)
         if name:
             yield outer, name.group(), *name.span()

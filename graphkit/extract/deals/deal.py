@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data
 from graphkit.extract.relations.line import Item
 from graphkit.extract.relations.symbols import line_of
@@ -18,7 +19,7 @@ FIRST, LAST = 0xE000, 0xF8FF
 PARTY = "[\ue000-\uf8ff]"
 """One party in a passage, for a regular expression."""
 _AND = r"\s*(?:,\s*(?:and\s+|together with\s+)?|\band\b|&|;|as well as|together with)\s*"
-_THE = r"(?:(?:the|each of|both|our|certain|members? of the|any of|either of)\s+)*"
+_THE = r"(?:(?:the|each of|both|our|certain|members? of the|any of|either of)\s{1,9}){0,4}"
 _UNKNOWN = (
     rf"(?!(?:[\w&’'-]+ ){{0,5}}(?:{data('transactions')['agreement']['unparty']})\b)"
     r"[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,4}"
@@ -26,15 +27,17 @@ _UNKNOWN = (
 LIST = rf"{_THE}{PARTY}(?:{_AND}{_THE}(?:{PARTY}|{_UNKNOWN}(?={_AND}{_THE}{PARTY}|,? [a-z])))*"
 """Parties one after another: A, B and C; behind the first also names that nothing is known of."""
 BRACKET = re.compile(r"\s?\((?:[^()]|\([^()]*\))*\)")
-QUOTED = re.compile(r"“\s*([^“”]+?)\s*”")
+QUOTED = re.compile(bounded(r"“\s*([^“”]+?)\s*”"))
 APPOSED = re.compile(
-    rf"(?<={PARTY})\s*,\s*(?:the(?!\s*{PARTY}|\s+[A-Z]\w+s (?:and|,))"
-    rf"|{data('transactions')['agreement']['apposed']})\b"
-    r"[^,;.]*(?:,(?=\s)|(?=;))"
+    bounded(
+        rf"(?<={PARTY})\s*,\s*(?:the(?!\s*{PARTY}|\s+[A-Z]\w+s (?:and|,))"
+        rf"|{data('transactions')['agreement']['apposed']})\b"
+        r"[^,;.]*(?:,(?=\s)|(?=;))"
+    )
 )
 BESIDE = re.compile(rf"({PARTY})\s*({PARTY})")
 AS_PARTY = re.compile(
-    rf"(?<={PARTY})\s+as\s+(?:the |an? )?{data('transactions')['label']['party']}(?=\s|,)", re.I
+    bounded(rf"(?<={PARTY})\s+as\s+(?:the |an? )?{data('transactions')['label']['party']}(?=\s|,)"), re.I
 )
 NAMELY = re.compile(rf"\b(?:an?|the) (?:[\w-]+ ){{1,6}}?[\w-]+, namely,? (?:[Tt]he )?(?={PARTY})")
 ASSOCIATES = re.compile(
@@ -76,6 +79,20 @@ class Deal:
         return sum(words.count(name) for name in self.names)
 
 
+STEM = re.compile(r"(?:\s(?:Framework|Master|Renewed|Supplemental|Renewal)){0,6}\sAgreement$")
+
+
+def _stems(deals: list[Deal]) -> dict[str, list[Deal]]:
+    """What agreements are about, by the front of their names: "Harbour Cleaning Services" of the
+    "Harbour Cleaning Services Framework Agreement"."""
+    found: dict[str, list[Deal]] = {}
+    for deal in deals:
+        for stem in dict.fromkeys(STEM.sub("", name) for name in deal.names if STEM.search(name)):
+            if len(stem.split()) > 2:
+                found.setdefault(stem, []).append(deal)
+    return found
+
+
 class Naming:
     """Which deals some words name: each by its longest name, never inside a longer name."""
 
@@ -84,6 +101,9 @@ class Naming:
         for deal in deals:
             for name in deal.names if deal.title != deal.title.casefold() or " " in deal.title else ():
                 self._deals.setdefault(name, []).append(deal)
+        for stem, held in _stems(deals).items():
+            if len(held) == 1:
+                self._deals.setdefault(stem, held)
         for event, titles in data("transactions")["event"].items():
             meant = [deal for deal in deals if re.search(titles, deal.title, re.I)]
             if len(meant) == 1:
@@ -95,7 +115,9 @@ class Naming:
         """The deals, in the order in which the words name them, each once."""
         found: dict[int, Deal] = {}
         for match in self._pattern.finditer(words):
-            before = re.search(r"([A-Z][\w’'.)-]*|\))\s$", words[max(0, match.start() - 40) : match.start()])
+            before = re.search(
+                bounded(r"([A-Z][\w’'.)-]*|\))\s$"), words[max(0, match.start() - 40) : match.start()]
+            )
             if before is None or before.group(1) in {"The", "Each", "Under", "By", "For", "In"}:
                 found.update((id(deal), deal) for deal in self._deals[match.group()])
         return list(found.values())
@@ -187,7 +209,7 @@ def _twice(made: Passage) -> None:
 
 
 def _brackets(made: Passage) -> None:
-    noun = re.compile(data("transactions")["agreement"]["noun"] + "$")
+    noun = re.compile(bounded(data("transactions")["agreement"]["noun"] + "$"))
     for match in reversed(list(BRACKET.finditer(made.text))):
         quoted = QUOTED.search(match.group())
         kept = ""
@@ -202,4 +224,4 @@ def _brackets(made: Passage) -> None:
 @cache
 def rule(group: str, name: str, flags: int = re.I) -> re.Pattern[str]:
     """A pattern of the data file, compiled; M stands for a party there, D for a date."""
-    return re.compile(data("transactions")[group][name], flags)
+    return re.compile(bounded(data("transactions")[group][name]), flags)

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data
 from graphkit.filing.dates import find_date
 
@@ -33,13 +34,13 @@ def _wordings(group: str) -> tuple[re.Pattern[str], ...]:
     for wording in words[group]:
         for name, part in parts.items():
             wording = wording.replace(name, part)
-        made.append(re.compile(wording, re.I))
+        made.append(re.compile(bounded(wording), re.I))
     return tuple(made)
 
 
 @cache
 def _rule(name: str) -> re.Pattern[str]:
-    return re.compile(data("transactions")["duration"][name], re.I)
+    return re.compile(bounded(data("transactions")["duration"][name]), re.I)
 
 
 def is_about_term(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from graphkit.bounded import bounded
 from graphkit.extract.deals.sums import CURRENCIES, HEAD, SCALE
 from graphkit.extract.lexicon import data
 from graphkit.filing.dates import MONTHS, find_date
@@ -18,21 +19,21 @@ Grid = list[tuple[str, list[Value]]]
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
 _MONTH = "|".join(MONTHS)
 TOKEN = re.compile(
-    rf"""(?P<range>from\s+\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}\s+(?:up\s+)?to\s+(?=\d))
+    bounded(rf"""(?P<range>from\s+\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}\s+(?:up\s+)?to\s+(?=\d))
     | (?P<date>\d{{1,2}}\s+(?:{_MONTH}),?\s+(?:19|20)\d\d\b|(?:{_MONTH})\s+\d{{1,2}},?\s+(?:19|20)\d\d\b)
     | (?P<day>\d{{1,2}}\s+(?:{_MONTH})\b|(?:{_MONTH})\s+\d{{1,2}}\b(?!,?\d))
     | (?P<year>(?<![\d,.])(?:FY)?(?:19|20)\d\d(?![\d,.]\d|\d))
     | (?P<sign>(?<![A-Za-z])(?:{_SIGN}))\s?(?:['’](?P<thousands>000)|(?P<unit>million|thousand|billion)\b)?
     | (?P<figure>(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,/(-])\d+(?:\.\d+)?(?![\w%/)]))
       (?:\s(?P<scale>million|thousand|billion)\b)?
-    | (?P<word>[A-Za-z][\w’'&-]*)""",
+    | (?P<word>[A-Za-z][\w’'&-]*)"""),
     re.I | re.X,
 )
 
 
 def grid_of(words: str) -> Grid:
     """The caps of a table that is read as one run of words; empty where it can be read in two ways."""
-    if re.search(data("transactions")["label"]["not_cap"], words, re.I):
+    if re.search(bounded(data("transactions")["label"]["not_cap"]), words, re.I):
         return []
     words = re.sub(r"\(\s*[Nn]otes?[^()]*\)|\((\D[^()]*|['’]000)\)", r" \1 ", words)
     ends: list[str] = []

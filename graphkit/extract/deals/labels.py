@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.deals.deal import Deal, chief, passage, rule
 from graphkit.extract.lexicon import data
 from graphkit.extract.sentences import Sentence
 from graphkit.extract.work import Work
 from graphkit.filing.dates import find_date
 
-__all__ = ["read_labels"]
+__all__ = ["labelled", "read_labels"]
 
 NEAR = 24
 """Blocks under the label "Parties" that can still name one."""
@@ -21,8 +22,14 @@ NEAR = 24
 @cache
 def _label(name: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\(?\w{{1,2}}[.)]\s*)?(?:{data('transactions')['label'][name]})\s*(?:[:：\t]\s*|$)+", re.I
+        bounded(rf"(?:\(?\w{{1,2}}[.)]\s*)?(?:{data('transactions')['label'][name]})\s*(?:[:：\t]\s*|$)+"),
+        re.I,
     )
+
+
+def labelled(name: str, words: str) -> bool:
+    """Do the words begin with a label of that name: date, parties, party?"""
+    return _label(name).match(words) is not None
 
 
 def read_labels(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None:

@@ -6,15 +6,16 @@ import re
 from datetime import date
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.deals.deal import LIST, Deal, Passage, passage, rule
 from graphkit.extract.lexicon import data
 from graphkit.extract.sentences import Sentence
 from graphkit.extract.work import Work
 from graphkit.filing.dates import find_date
 
-__all__ = ["find_deals"]
+__all__ = ["day_of", "find_deals"]
 
-ROLES = re.compile(rf"\b(?:{data('transactions')['label']['party']})(?<=s)\b", re.I)
+ROLES = re.compile(bounded(rf"\b(?:{data('transactions')['label']['party']})(?<=s)\b"), re.I)
 """Words for several parties in one role."""
 Dated = tuple[date, int, int]
 """A date and its span."""
@@ -32,18 +33,25 @@ def _rules() -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(
-            rf"(?P<first>{LIST}){adverbs}{words['signed']}(?: into)?\s+{words['determined']}"
-            rf"{agreed}{more}{with_}"
+            bounded(
+                rf"(?P<first>{LIST}){adverbs}{words['signed']}(?: into)?\s+{words['determined']}"
+                rf"{agreed}{more}{with_}"
+            )
         ),
         re.compile(
-            rf"(?:^|\s){words['determined']}{agreed}(?:(?:(?!{words['noun']})[^.;⟦]){{0,60}}?{words['made']}"
-            rf"(?:(?!{words['noun']})[^.;]){{0,60}}?)?\s*\b(?:among|amongst|between|by)\s+(?P<first>{LIST})"
-            rf"(?:\s+(?:and|with)\s+(?P<others>{LIST}))?"
+            bounded(
+                rf"(?:^|\s){words['determined']}{agreed}(?:(?:(?!{words['noun']})[^.;⟦]){{0,60}}?{words['made']}"
+                rf"(?:(?!{words['noun']})[^.;]){{0,60}}?)?\s*\b(?:among|amongst|between|by)\s+(?P<first>{LIST})"
+                rf"(?:\s+(?:and|with)\s+(?P<others>{LIST}))?"
+            )
         ),
         re.compile(
-            rf"\b(?:[Pp]ursuant to|[Uu]nder|[Bb]y)\s+{words['determined']}{agreed}\s+dated\s[^,.;]{{6,24}}"
-            rf",?\s*(?P<first>{LIST})\s+{words['under']}\b[^.;]{{0,90}}?{words['toward']}\s+"
-            rf"(?P<others>{LIST})(?!\w)"
+            bounded(
+                rf"\b(?:[Pp]ursuant to|[Uu]nder|[Bb]y)\s+{words['determined']}{agreed}\s+dated\s"
+                r"[^,.;]{6,24}"
+                rf",?\s*(?P<first>{LIST})\s+{words['under']}\b[^.;]{{0,90}}?{words['toward']}\s+"
+                rf"(?P<others>{LIST})(?!\w)"
+            )
         ),
     )
 
@@ -52,7 +60,7 @@ def _rules() -> tuple[re.Pattern[str], ...]:
 def _agreed() -> re.Pattern[str]:
     """Parties that agreed on something in an agreement without a name."""
     had = data("transactions")["agreement"]["agreed"]
-    return re.compile(rf"(?P<first>{LIST}){had}(?P<others>{LIST}),?\s+(?:on|in relation to)\s")
+    return re.compile(bounded(rf"(?P<first>{LIST}){had}(?P<others>{LIST}),?\s+(?:on|in relation to)\s"))
 
 
 @cache
@@ -60,8 +68,10 @@ def _further() -> re.Pattern[str]:
     """One more agreement of a list, with the other party to it."""
     words = data("transactions")["agreement"]
     return re.compile(
-        rf"\s*(?:;|,|,?\s+and\b|;\s*and\b)\s*{words['determined']}(?P<name>{NAME}{words['noun']})"
-        rf"(?:\s*⟦(?P<alias>[^⟧]+)⟧)?\s+(?:with|between|among)\s+(?P<others>{LIST})"
+        bounded(
+            rf"\s*(?:;|,|,?\s+and\b|;\s*and\b)\s*{words['determined']}(?P<name>{NAME}{words['noun']})"
+            rf"(?:\s*⟦(?P<alias>[^⟧]+)⟧)?\s+(?:with|between|among)\s+(?P<others>{LIST})"
+        )
     )
 
 
@@ -108,7 +118,7 @@ def _told(work: Work, made: Passage, sentence: Sentence, deals: list[Deal], intr
             continue
         groups = match.groupdict()
         names = [_name(work, made, match, "name", "alias"), _name(work, made, match, "name2", "alias2")]
-        named = [name for name in names if name and _is_deal(name)]
+        named = [name for name in names if name and _is_deal(name, work.filing.title)]
         if not named:
             continue
         free = match.end()
@@ -130,7 +140,7 @@ def _more(
     at = 0
     while more := _further().match(made.text, at or match.end()):
         name = _name(work, made, more, "name", "alias")
-        if name and _is_deal(name):
+        if name and _is_deal(name, work.filing.title):
             _enter(
                 work,
                 made,
@@ -139,14 +149,22 @@ def _more(
                 deals,
                 [name],
                 intro,
-                (match.group("first"), _day(made.text, match)),
+                (match.group("first"), day_of(made.text, match)),
             )
         at = more.end()
     return at
 
 
-def _is_deal(name: str) -> bool:
-    return rule("agreement", "ignored").search(name) is None and len(name) < 120
+PLACING = re.compile(r"\bplacing\b", re.I)
+"""What makes a placing agreement the deal that an announcement is about."""
+
+
+def _is_deal(name: str, title: str) -> bool:
+    ignored = rule("agreement", "ignored").search(name)
+    main = (
+        ignored is not None and "placing" in ignored.group().casefold() and PLACING.search(title) is not None
+    )
+    return (ignored is None or main) and len(name) < 120
 
 
 def _late_alias(made: Passage, match: re.Match[str], named: list[str]) -> list[str]:
@@ -184,7 +202,7 @@ def _enter(
     that stand before the first agreement of a list."""
     groups = match.groupdict()
     handles = made.handles(shared[0] + (groups.get("first") or "") + (groups.get("others") or ""))
-    day = shared[1] or _day(made.text, match) or (find_date(intro) if intro else None)
+    day = shared[1] or day_of(made.text, match) or (find_date(intro) if intro else None)
     if day is None and intro is None and rule("agreement", "that_day").search(made.text[: match.start()]):
         day = _last_day(work.reading.text[max(0, sentence.start - 300) : sentence.start])
     same = deals and re.search(r"same (?:date|day)|same evening", made.text[: match.end()])
@@ -212,10 +230,17 @@ def _deal(deals: list[Deal], names: list[str], dated: str | None) -> Deal | None
                 name[0].isupper() or dated is None or deal.date is None or deal.date[0] == dated
             ):
                 return deal
+            if (
+                dated
+                and deal.date
+                and deal.date[0] == dated
+                and name.casefold() in map(str.casefold, deal.names)
+            ):
+                return deal
     return None
 
 
-def _day(words: str, match: re.Match[str]) -> Dated | None:
+def day_of(words: str, match: re.Match[str]) -> Dated | None:
     """The date of the signing: before the parties in their clause, else behind the agreement."""
     clause = max((words.rfind(mark, 0, match.start()) for mark in (". ", "; ", "⟧")), default=-1) + 1
     tail = re.split(r"[;.]\s|\bpursuant\b|\bwhereby\b|\bin relation\b|\bfor\b", words[match.end() :])[0]
@@ -244,11 +269,12 @@ def _last_day(words: str) -> Dated | None:
 
 def _defined(work: Work, made: Passage, sentence: Sentence, deals: list[Deal]) -> None:
     """A definition that says when and between whom an agreement was made."""
-    terms = re.findall(r"“([^”]+)”", work.reading.text[sentence.start : sentence.end][:160])[:1]
-    if not terms or not re.search(data("transactions")["agreement"]["noun"] + "$", terms[0]):
+    terms = re.findall(bounded(r"“([^”]+)”"), work.reading.text[sentence.start : sentence.end][:160])[:1]
+    if not terms or not re.search(bounded(data("transactions")["agreement"]["noun"] + "$"), terms[0]):
         return
     between = re.search(
-        rf"\b(?:among|amongst|between|by)\s+(?:(?:and|between|among|amongst)\s+)*(?P<first>{LIST})", made.text
+        bounded(rf"\b(?:among|amongst|between|by)\s+(?:(?:and|between|among|amongst)\s+)*(?P<first>{LIST})"),
+        made.text,
     )
     lead = re.search(r"\bdated\b|\bon\b", made.text)
     day = find_date(made.text, lead.end()) if lead else None

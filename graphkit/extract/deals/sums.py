@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data
 from graphkit.filing.dates import DATE, find_date
 from graphkit.statement import Value
@@ -20,13 +22,18 @@ MONEY = re.compile(
     r"(?![\d%])(?P<each>\s(?:per|each|a month|per month|a share)\b)?"
 )
 _ANY = re.sub(r"\(\?P<\w+>", "(?:", MONEY.pattern)
+FURTHER = re.compile(bounded(rf"(?:(?:(?<=,)(?: and)?|,? and|,) (?>{_ANY}))+(?=,? respectively)"))
+"""More sums of a list; the comma behind a sum is taken for part of it."""
 HEAD = re.compile(
-    r"(?:for the )?(?:financial )?"
-    r"(?:(?:years?|periods?|(?:\w+ )?months?) (?:ending|ended|to)|periods? (?P<from>from))(?: on)?",
+    bounded(
+        r"(?:for the )?(?:financial )?"
+        r"(?:(?:years?|periods?|(?:\w+ )?months?) (?:ending|ended|to)|periods? (?P<from>from))(?: on)?"
+    ),
     re.I,
 )
 NEXT = r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:the (?:financial )?year (?:ending|ended) )?"
 EACH = re.compile(r"\b(?:each|every|per annum|annual(?:ly)?)\b", re.I)
+SAME = re.compile(r"\b(?:same|these|those|respective) (?:\w+ ){0,2}(?:periods?|years)\b", re.I)
 PAST = re.compile(r"\b(?:amounted to|amounting to|totall?ed|actual|recorded|incurred|historical)\b", re.I)
 BESIDE = re.compile(
     rf"\((?:equivalent|approximately|or|being|representing|that is)[^()]*(?:{_SIGN})[^()]*\)", re.I
@@ -43,26 +50,34 @@ def money(match: re.Match[str], period_end: str | None = None) -> Value:
     return Value("money", str(number), CURRENCIES[match.group("sign")], period_end)
 
 
+@cache
+def _wordings() -> tuple[re.Pattern[str], ...]:
+    wordings = data("transactions")["consideration"]["wordings"]
+    sum_ = f"(?P<money>{MONEY.pattern})"
+    return tuple(re.compile(bounded(one.replace("MONEY", sum_)), re.I) for one in wordings)
+
+
 def consideration_of(words: str) -> tuple[int, list[Value], int, int] | None:
     """Rank (less is surer), sums and span of the consideration that a sentence states; several sums
     where it shares them out "respectively"."""
-    for rank, wording in enumerate(data("transactions")["consideration"]["wordings"]):
-        for match in re.finditer(wording.replace("MONEY", f"(?P<money>{MONEY.pattern})"), words, re.I):
+    for rank, wording in enumerate(_wordings()):
+        for match in wording.finditer(words):
             if not match.group("each"):
-                more = re.match(rf"(?:(?:,| and|, and) {_ANY})+(?=,? respectively)", words[match.end() :])
+                more = FURTHER.match(words[match.end() :])
                 others = list(MONEY.finditer(more.group())) if more else []
                 end = match.end() + (more.end() if more else 0)
                 return rank, [money(match), *(money(one) for one in others)], match.start(), end
     return None
 
 
-def caps_of(words: str) -> Iterator[tuple[Value, int, int]]:
-    """Annual caps in a sentence: a sum for each year or period end that it names."""
+def caps_of(words: str, before: str = "") -> Iterator[tuple[Value, int, int]]:
+    """Annual caps in a sentence: a sum for each year or period end that it names, or for "the same
+    periods" that the sentence before names."""
     words = BESIDE.sub(lambda match: " " * len(match.group()), words)
     sums = list(MONEY.finditer(words))
     ends_of = [0, *(one.end() for one in sums)]
     sums = [one for one, at in zip(sums, ends_of, strict=False) if not _past(words[at : one.start()])]
-    groups = _periods(words)
+    groups = _periods(words) or (_periods(before) if SAME.search(words) else [])
     ends = [end for group in groups for end in group]
     if len(groups) == 1 and len(sums) == 1 < len(ends) and EACH.search(words):
         sums *= len(ends)
@@ -164,7 +179,7 @@ def cap_rows(rows: Sequence[str]) -> Iterator[tuple[int, str, list[Value]]]:
 
 
 def _day_of(head: str, year: str) -> str | None:
-    day = find_date(f"{head} {year}") or find_date(re.sub(r"\s*\t\s*", " ", head) + f", {year}")
+    day = find_date(f"{head} {year}") or find_date(re.sub(bounded(r"\s*\t\s*"), " ", head) + f", {year}")
     match = re.search(r"(\d{1,2})\s+([A-Z][a-z]+)|([A-Z][a-z]+)\s+(\d{1,2})", head)
     if match:
         found = find_date(f"{match.group(1) or match.group(4)} {match.group(2) or match.group(3)} {year}")

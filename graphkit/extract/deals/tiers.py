@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graphkit.bounded import bounded
 from graphkit.extract.deals.deal import rule
 from graphkit.extract.lexicon import data
 
 __all__ = ["Clause", "kind_of", "kinds_of", "ratio_of", "requirements"]
 
-PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
+PERCENT = re.compile(bounded(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b\.?)"))
+
+
+SEVERAL = re.compile(r"\d\s?% (?:and|,) \d[\d.]*\s?%,? respectively")
+"""What each ratio comes to, which is no bound for them."""
 
 
 def kind_of(words: str) -> str | None:
@@ -37,6 +42,8 @@ def ratio_of(words: str) -> tuple[str | None, str | None] | None:
     subject = rule("ratio", "subject").search(words)
     if subject is None:
         return None
+    if SEVERAL.search(words):
+        return None
     above = below = None
     between = re.search(rf"between\s+{PERCENT.pattern}\s+and\s+{PERCENT.pattern}", words)
     if between:
@@ -57,11 +64,11 @@ def ratio_of(words: str) -> tuple[str | None, str | None] | None:
 
 def _side(before: str, clause: str, after: str) -> str | None:
     """On which side of a printed percentage the ratios lie."""
-    if re.search(data("transactions")["ratio"]["none"] + r"\s*(?:to\s+)?$", before, re.I):
+    if re.search(bounded(data("transactions")["ratio"]["none"] + r"\s*(?:to\s+)?$"), before, re.I):
         return "below"
-    if re.match(data("transactions")["ratio"]["or_more"], after, re.I):
-        return "above"
-    if re.match(data("transactions")["ratio"]["or_less"], after, re.I):
+    if re.match(bounded(data("transactions")["ratio"]["or_more"]), after, re.I):
+        return "below" if rule("ratio", "none_is").search(before) else "above"
+    if re.match(bounded(data("transactions")["ratio"]["or_less"]), after, re.I):
         return "below"
     sides = [
         (found[-1].end(), side)
@@ -106,7 +113,21 @@ def requirements(words: str) -> list[Clause]:
         if codes and not rule("tier", "possible").search(words[max(0, start - 40) : start]):
             independent = re.search(r"\bindependent", words[end:stop], re.I) is not None
             found.append(Clause(subject, codes, start, stop, independent))
-    return found
+    return found + _duties(words)
+
+
+def _duties(words: str) -> list[Clause]:
+    """What the issuer has to do by the words of doing: "must report, announce and send a circular"."""
+    duty = rule("tier", "duty").search(words)
+    if duty is None or not rule("tier", "of_deal").search(words):
+        return []
+    if rule("tier", "possible").search(words[max(0, duty.start() - 40) : duty.start()]):
+        return []
+    act = re.split(r"[;.](?=\s|$)|\b(?:but|whereas|unless|if|when|once|upon)\b", words[duty.end() :])[0]
+    acts = data("transactions")["tier"]["acts"]
+    codes = tuple(code for code, done in acts.items() if re.search(bounded(rf"\b(?:{done})"), act, re.I))
+    end = duty.end() + len(act)
+    return [Clause(True, codes, duty.start(), end, "ndependent" in act)] if codes else []
 
 
 def _codes(words: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.extract.deals.abstentions import read_abstentions
+from graphkit.extract.deals.arrangements import headed, unnamed
 from graphkit.extract.deals.caps import read_cap_tables
 from graphkit.extract.deals.deal import Deal, rule
 from graphkit.extract.deals.duration import is_about_term, term_of
@@ -15,6 +16,7 @@ from graphkit.extract.deals.labels import read_labels
 from graphkit.extract.deals.signing import find_deals
 from graphkit.extract.deals.sums import caps_of, consideration_of
 from graphkit.extract.deals.tiers import ratio_of, requirements
+from graphkit.extract.deals.ventures import read_ventures
 from graphkit.extract.parties.focus import Focus
 from graphkit.extract.relations.members import name_members
 from graphkit.extract.sentences import Sentence, sentences
@@ -27,7 +29,9 @@ __all__ = ["read_transactions"]
 METHOD = "transactions/1"
 CAPPED = re.compile(r"\bcaps?\b|will not exceed|shall not exceed|not to exceed|maximum")
 EACH = re.compile(r"\b(?:each|all|both) (?:[\w-]+ ){0,6}(?:term|period)\b|\beach for\b")
-TIERED = re.compile(r"\b(?:subject|subjected|exempt\w*|requirements?|waiver|approval)\b")
+TIERED = re.compile(
+    r"\b(?:subject|subjected|exempt\w*|requirements?|waiver|approval|report(?:ed|ing)?|announced?|circular)\b"
+)
 """Words without which a sentence says nothing of caps, of requirements."""
 
 
@@ -36,7 +40,9 @@ def read_transactions(work: Work) -> None:
     if work.filing.language.startswith("zh"):
         return
     told = sentences(work.reading)
-    deals = find_deals(work, told)
+    read_ventures(work, told)
+    deals = find_deals(work, told) or unnamed(work, told)
+    deals += headed(work, told, deals)
     if not deals:
         return
     read_labels(work, told, deals)
@@ -61,7 +67,8 @@ def _slots(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None:
         about, main = focus.about, focus.main
         _consideration(work, sentence, words, about, ranks)
         _term(work, sentence, words, focus.near)
-        _caps(work, sentence, words, focus.near)
+        before = work.reading.text[previous.start : previous.end] if previous else ""
+        _caps(work, sentence, words, focus.near, before)
         band = _ratios(work, sentence, words, about, band)
         _tiers(work, sentence, words, about, main)
         read_abstentions(work, sentence, previous, about if focus.named else main or about)
@@ -94,10 +101,10 @@ def _consideration(
         deal.consideration = [(one, evidence) for one in (value, *more)]
 
 
-def _caps(work: Work, sentence: Sentence, words: str, about: list[Deal]) -> None:
+def _caps(work: Work, sentence: Sentence, words: str, about: list[Deal], before: str) -> None:
     if len(about) != 1 or not CAPPED.search(words) or (sentence.kind == "row" and "\t" in words):
         return
-    for value, start, end in caps_of(words):
+    for value, start, end in caps_of(words, before):
         if value.period_end and value.period_end not in about[0].caps:
             about[0].caps[value.period_end] = (value, _evidence(work, sentence, start, end))
 

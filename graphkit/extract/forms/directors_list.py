@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.glyphs import fold as simplified
 from graphkit.extract.chinese.lexicon import table
 from graphkit.extract.forms.lexicon import layout
@@ -20,19 +21,28 @@ from graphkit.statement import Value
 __all__ = ["read_directors_list"]
 
 LAYOUT: dict[str, Any] = layout("directors_list")
-HEADING = re.compile("|".join(rf"(?:{pattern})" for pattern in LAYOUT["heading"]), re.I)
-STOP = re.compile("|".join(LAYOUT["stop"]), re.I)
+HEADING = re.compile(bounded("|".join(rf"(?:{pattern})" for pattern in LAYOUT["heading"]), blanks=100), re.I)
+STOP = re.compile(bounded("|".join(LAYOUT["stop"]), blanks=100), re.I)
 ADDRESS_EN = "|".join(re.escape(word) + r"\.?" for word in LAYOUT["address_en"])
 ADDRESS_ZH = "|".join(LAYOUT["address_zh"])
 CJK = "一-鿿㐀-䶿豈-﫿"
 ENGLISH = re.compile(
-    rf"^(?:(?:{ADDRESS_EN})\s*)+(?P<name>[A-Z][\w.,’'‑\- ]+?)\s*(?:[(（](?P<title>[^)）]*)[)）])?\s*$"
+    bounded(
+        rf"^(?:(?:{ADDRESS_EN})\s*)+(?P<name>[A-Z][\w.,’'‑\- ]+?)\s*(?:[(（](?P<title>[^)）]*)[)）])?\s*$",
+        blanks=100,
+    )
 )
 PLAIN = re.compile(
-    r"^(?P<name>[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]*){1,4})\s*(?:[(（](?P<title>[^)）]*)[)）])?\s*$"
+    bounded(
+        r"^(?P<name>[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]*){1,4})\s*(?:[(（](?P<title>[^)）]*)[)）])?\s*$",
+        blanks=100,
+    )
 )
 CHINESE = re.compile(
-    rf"^(?P<name>[{CJK}·．]{{2,5}}?)\s*(?:{ADDRESS_ZH})+(?:[,，]\s*[A-Z]+)*\s*(?:[(（](?P<title>[^)）]*)[)）])?\s*$"
+    bounded(
+        rf"^(?P<name>[{CJK}·．]{{2,5}}?)\s*(?:{ADDRESS_ZH})+(?:[,，]\s*[A-Z]+)*\s*(?:[(（](?P<title>[^)）]*)[)）])?\s*$",
+        blanks=100,
+    )
 )
 BESIDE = re.compile(
     rf"^(?P<en>[^{CJK}]*[A-Za-z.)])\s+(?P<zh>[{CJK}]{{2,4}})(?:{ADDRESS_ZH})?\s*(?P<rest>[(（].*)?$"
@@ -64,7 +74,11 @@ def read_directors_list(work: Work) -> None:
 
 
 def _title_end(text: str) -> int:
-    hits = [re.search(pattern, text) for form in layout("marks")["form"] for pattern in form.get("title", [])]
+    hits = [
+        re.search(bounded(pattern, blanks=100), text)
+        for form in layout("marks")["form"]
+        for pattern in form.get("title", [])
+    ]
     return next((hit.end() for hit in hits if hit), 0)
 
 
@@ -88,7 +102,7 @@ def _member(sheet: Sheet, role: str, printed: str, span: Span) -> bool:
         sheet.notice("doubtful", "a line among the directors that names none", span[0], printed)
         return False
     name = re.sub(r"\s+", " ", found["name"]).strip(" ,.")
-    as_printed = re.sub(r"\s*[(（][^)）]*[)）]\s*$", "", plain)
+    as_printed = re.sub(bounded(r"\s*[(（][^)）]*[)）]\s*$", blanks=100), "", plain)
     person = sheet.work.roster.add(
         "person", *dict.fromkeys([name, as_printed, *([chinese] if chinese else [])])
     )
@@ -115,7 +129,7 @@ def _member(sheet: Sheet, role: str, printed: str, span: Span) -> bool:
 
 def _issuer(work: Work, text: str) -> int:
     """The issuer, by the head of the filing or the page's own words, with what the page says of it."""
-    patterns = (re.compile(pattern) for pattern in LAYOUT["issuer"])
+    patterns = (re.compile(bounded(pattern, blanks=100)) for pattern in LAYOUT["issuer"])
     flat = "\n".join(_closed_up(line) for line in text.split("\n"))
     named = next((hit["name"] for pattern in patterns if (hit := pattern.search(flat))), None)
     name = re.sub(r"\s+", " ", work.filing.issuer or named or "the Company").strip()
@@ -123,14 +137,14 @@ def _issuer(work: Work, text: str) -> int:
     work.issuer = company
     sheet = Sheet(work, -1, company, text)
     for predicate, pattern in (("stock_code", LAYOUT["code"]), ("chinese_name", LAYOUT["chinese_name"])):
-        if hit := re.search(pattern, text, re.I):
+        if hit := re.search(bounded(pattern, blanks=100), text, re.I):
             group = "code" if predicate == "stock_code" else "name"
             plain = hit[group].lstrip("0").replace(" ", "")
             _attribute(sheet, predicate, Value("code" if group == "code" else "text", plain), hit.span(group))
             if group == "name":
                 work.roster.alias(company, plain)
     for pattern in LAYOUT["incorporated"]:
-        if hit := re.search(pattern, text[: _title_end(text) or None]):
+        if hit := re.search(bounded(pattern, blanks=100), text[: _title_end(text) or None]):
             place = hit.groupdict()
             code = jurisdiction_code(place["en"]) if "en" in place else _place(place["zh"])
             if code:

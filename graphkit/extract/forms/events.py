@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.ff301 import blanked, figures
 from graphkit.extract.forms.grid import Amounts, Grid, Law, place
 from graphkit.extract.forms.lexicon import layout
@@ -20,16 +21,18 @@ LAYOUT: dict[str, Any] = layout("ff305")
 ROWS: dict[str, list[str]] = LAYOUT["rows"]
 ENTRY = re.compile(r"(?m)^[^\S\n]*(\d+)\s*\)\s*\.")
 HEAD_WORDS = frozenset(re.findall(r"[a-z]+", LAYOUT["columns"]["text"].casefold()))
-HEAD_ZH = re.compile(LAYOUT["columns"]["zh"])
+HEAD_ZH = re.compile(bounded(LAYOUT["columns"]["zh"], blanks=100))
 ZERO = Decimal(0)
 
 
 def read_changes(sheet: Sheet, prefix: str, start: int, end: int) -> None:
     """Part A of one class: opening, events, closing."""
-    begin = re.compile("|".join(LAYOUT["class"]["changes"])).search(sheet.text, start, end)
+    begin = re.compile(bounded("|".join(LAYOUT["class"]["changes"]), blanks=100)).search(
+        sheet.text, start, end
+    )
     start = begin.end() if begin else start
     entries = [hit.start() for hit in ENTRY.finditer(sheet.text, start, end)]
-    closing = re.compile("|".join(ROWS["closing"])).search(sheet.text, start, end)
+    closing = re.compile(bounded("|".join(ROWS["closing"]), blanks=100)).search(sheet.text, start, end)
     labels = [label for row in ROWS.values() for label in row]
     held = figures(_without_dates(sheet.text), start, end, [*labels, r"[-\d.,]*\d[ \t]*%", "%"])
     numbers = [t for t in held if t.kind == "number"]
@@ -46,7 +49,7 @@ def read_changes(sheet: Sheet, prefix: str, start: int, end: int) -> None:
     for n, token in enumerate(prices[: len(entries)]):
         sheet.number(f"{prefix}events.{n}.price", token.amount, token.span, "Changes in shares")
     for row in ("opening", "closing"):
-        label = re.compile("|".join(ROWS[row])).search(sheet.text, start, end)
+        label = re.compile(bounded("|".join(ROWS[row]), blanks=100)).search(sheet.text, start, end)
         _say_day(sheet, f"{prefix}{row}.as_at", label, end)
     edges = [*entries, closing.start() if closing else end]
     for n, (low, high) in enumerate(pairwise(edges)):
@@ -103,7 +106,7 @@ def _grid(events: int, priced: bool) -> Grid:
 
 
 def _read_event(sheet: Sheet, item: str, start: int, end: int) -> None:
-    day = re.compile("|".join(ROWS["day"])).search(sheet.text, start, end)
+    day = re.compile(bounded("|".join(ROWS["day"]), blanks=100)).search(sheet.text, start, end)
     _say_day(sheet, f"{item}.date", day, len(sheet.text))
     for line in re.finditer(r"[^\n]+", sheet.text[start:end]):
         words = re.findall(r"[^\W\d_]+", blanked(line[0], [ENTRY.pattern]).casefold())
@@ -163,7 +166,12 @@ def read_pending(sheet: Sheet, prefix: str, start: int, end: int) -> None:
         mark = next((t for t in held if t.kind == "currency"), None)
         if mark:
             sheet.code(f"{item}.currency", mark.currency or "", mark.span, "Pending cancellation")
-        _say_day(sheet, f"{item}.date", re.compile("|".join(ROWS["day"])).search(sheet.text, low, high), high)
+        _say_day(
+            sheet,
+            f"{item}.date",
+            re.compile(bounded("|".join(ROWS["day"]), blanks=100)).search(sheet.text, low, high),
+            high,
+        )
 
 
 def read_trades(sheet: Sheet, table: str, start: int, end: int) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.balances import AUTHORISED, ISSUED, SINGLE
 from graphkit.extract.forms.grid import Grid, place
 from graphkit.extract.forms.lexicon import layout
@@ -24,7 +25,8 @@ __all__ = ["LAYOUT", "ShareClass", "blanked", "classes", "figures", "named", "op
 
 LAYOUT: dict[str, Any] = layout("ff301")
 FULL_STOP = re.compile(
-    r"\s*[(（](?:Incorporated|於|于|[^)）]*(?:incorporated|註冊成立))[^)）]*[)）]?\s*$", re.I
+    r"(?<!\s)\s{0,99}[(（](?=Incorporated|於|于|[^)）]{0,99}(?:incorporated|註冊成立))[^)）]{0,400}+[)）]?\s{0,99}+$",
+    re.I,
 )
 
 
@@ -42,7 +44,7 @@ class ShareClass:
 def blanked(text: str, patterns: list[str]) -> str:
     """The text with what the patterns match turned to blanks, each place kept."""
     for pattern in patterns:
-        text = re.sub(pattern, lambda hit: re.sub(r"\S", " ", hit[0]), text)
+        text = re.sub(bounded(pattern, blanks=100), lambda hit: re.sub(r"\S", " ", hit[0]), text)
     return text
 
 
@@ -51,7 +53,9 @@ def sections(text: str) -> dict[str, tuple[int, int]]:
     starts: list[tuple[int, str]] = []
     after = 0
     for section in LAYOUT["section"]:
-        heading = re.compile("|".join(rf"^\s*(?:{pattern})" for pattern in section["heading"]), re.M)
+        heading = re.compile(
+            bounded("|".join(rf"^\s*(?:{pattern})" for pattern in section["heading"]), blanks=100), re.M
+        )
         if found := heading.search(text, after):
             start = found.end() - len(found[0].lstrip())
             starts.append((start, section["name"]))
@@ -62,7 +66,7 @@ def sections(text: str) -> dict[str, tuple[int, int]]:
 
 def named(text: str, labels: list[str]) -> re.Match[str] | None:
     """The value after a label and a colon: the rest of its line, or the next line with text."""
-    return re.search(rf"(?:{'|'.join(labels)})\s*[:：]\s*(?P<value>[^\n]*\S)", text)
+    return re.search(bounded(rf"(?:{'|'.join(labels)})\s*[:：]\s*(?P<value>[^\n]*\S)", blanks=100), text)
 
 
 def open_form(work: Any, name: str) -> Sheet:
@@ -88,7 +92,10 @@ def open_form(work: Any, name: str) -> Sheet:
 def classes(text: str, start: int, end: int) -> list[ShareClass]:
     """The classes of shares within a section, as their heads print them."""
     layout_of = LAYOUT["class"]
-    heads = [hit.start() for hit in re.finditer("|".join(layout_of["heading"]), text[start:end])]
+    heads = [
+        hit.start()
+        for hit in re.finditer(bounded("|".join(layout_of["heading"]), blanks=100), text[start:end])
+    ]
     found = []
     for low, high in pairwise([*heads, end - start]):
         block = text[start + low : start + high]

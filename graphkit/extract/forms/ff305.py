@@ -22,6 +22,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.events import read_changes, read_pending, read_trades
 from graphkit.extract.forms.ff301 import ShareClass, classes, open_form
 from graphkit.extract.forms.lexicon import layout
@@ -67,7 +68,9 @@ def _sections(text: str) -> dict[str, tuple[int, int]]:
     starts: list[tuple[int, str]] = []
     for name, headings in LAYOUT["sections"].items():
         after = starts[-1][0] if starts else 0
-        found = re.compile("|".join(f"(?:{heading})" for heading in headings), re.M).search(text, after)
+        found = re.compile(
+            bounded("|".join(f"(?:{heading})" for heading in headings), blanks=100), re.M
+        ).search(text, after)
         if found:
             starts.append((found.end() - len(found[0].lstrip()), name))
     edges = [*(start for start, _ in starts), len(text)]
@@ -83,11 +86,13 @@ def _read_class(sheet: Sheet, share_class: ShareClass, prefix: str) -> None:
             say_stock_code(sheet, code, (start, end))
     if prefix and share_class.kind:
         sheet.code(f"{prefix}type", share_class.kind[0], share_class.kind[1:])
-    pending = re.compile("|".join(LAYOUT["class"]["pending"])).search(
+    pending = re.compile(bounded("|".join(LAYOUT["class"]["pending"]), blanks=100)).search(
         sheet.text, share_class.start, share_class.end
     )
     # The last figures of part A may be printed below the heading of part B, where B is empty.
-    absent = pending and not re.search(r"(?m)^\s*1\s*\)\s*\.", sheet.text[pending.start() : share_class.end])
+    absent = pending and not re.search(
+        bounded(r"(?m)^\s*1\s*\)\s*\.", blanks=100), sheet.text[pending.start() : share_class.end]
+    )
     changes_end = share_class.end if pending is None or absent else pending.start()
     read_changes(sheet, prefix, share_class.start, changes_end)
     if pending and absent:

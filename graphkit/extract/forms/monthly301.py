@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.checks import check_return
 from graphkit.extract.forms.ff301 import LAYOUT, open_form, read_classes, sections
 from graphkit.extract.forms.schemes import read_schemes
@@ -35,7 +36,7 @@ def read_ff301(work: Work) -> None:
 def _absent(text: str, start: int, end: int) -> bool:
     """Does the section say that it does not apply, and hold no entry?"""
     said = any(word in text[start:end] for word in LAYOUT["absent"]["words"])
-    return said and not re.search(LAYOUT["schemes"]["entry"], text[start:end])
+    return said and not re.search(bounded(LAYOUT["schemes"]["entry"], blanks=100), text[start:end])
 
 
 def pass_over(sheet: Sheet, places: dict[str, tuple[int, int]]) -> None:
@@ -60,7 +61,9 @@ def pass_over(sheet: Sheet, places: dict[str, tuple[int, int]]) -> None:
 
 def _read_total(sheet: Sheet, place: tuple[int, int]) -> None:
     """The total change of the month, printed below section (E)."""
-    found = re.compile(r"Total\s+increase/\s*decrease[^\n]*?:\s*(-?\d[\d,]*)").search(sheet.text, *place)
+    found = re.compile(bounded(r"Total\s+increase/\s*decrease[^\n]*?:\s*(-?\d[\d,]*)", blanks=100)).search(
+        sheet.text, *place
+    )
     if found:
         sheet.number("total_change", Decimal(found[1].replace(",", "")), found.span(1), "Totals")
 
@@ -68,13 +71,13 @@ def _read_total(sheet: Sheet, place: tuple[int, int]) -> None:
 def _read_float(sheet: Sheet, place: tuple[int, int]) -> None:
     """The confirmation of the public float: which of the two lines is ticked, and the threshold."""
     words, section = LAYOUT["float"], "Public float"
-    ticked = re.compile(rf"{words['tick']}\s*(?P<line>[^\n]+(?:\n(?!\s*\n)[^\n]*)?)").search(
-        sheet.text, *place
-    )
+    ticked = re.compile(
+        bounded(rf"{words['tick']}\s*(?P<line>[^\n]+(?:\n(?!\s*\n)[^\n]*)?)", blanks=100)
+    ).search(sheet.text, *place)
     if ticked:
         line = ticked["line"].split("\n")[0]
-        failed = any(re.search(pattern, line) for pattern in words["failed"])
-        complied = any(re.search(pattern, line) for pattern in words["complied"])
+        failed = any(re.search(bounded(pattern, blanks=100), line) for pattern in words["failed"])
+        complied = any(re.search(bounded(pattern, blanks=100), line) for pattern in words["complied"])
         if failed or complied:
             value = Value("flag", "false" if failed else "true")
             sheet.say("public_float.complied", value, ticked.span(), section)
@@ -82,7 +85,7 @@ def _read_float(sheet: Sheet, place: tuple[int, int]) -> None:
             sheet.notice(
                 "doubtful", "a ticked line on the public float that is not known", ticked.start(), line
             )
-    if threshold := re.compile(words["threshold"]).search(sheet.text, *place):
+    if threshold := re.compile(bounded(words["threshold"], blanks=100)).search(sheet.text, *place):
         sheet.code("public_float.threshold", threshold["name"], threshold.span("name"), section)
         percent = Value("percent", threshold["percent"])
         sheet.say("public_float.percent", percent, threshold.span("percent"), section)

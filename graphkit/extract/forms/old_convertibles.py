@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise, permutations
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.old_return import LAYOUT
 from graphkit.extract.forms.sheet import Sheet
 from graphkit.extract.forms.tokens import Token, iso, tokens
@@ -18,8 +19,10 @@ from graphkit.extract.forms.tokens import Token, iso, tokens
 __all__ = ["read_convertibles"]
 
 SECTION = "Convertibles"
-BELOW = re.compile(r"\s*".join(map(re.escape, LAYOUT["convertibles"]["below"].split())))
-APPROVAL = re.compile(r"\s*".join(map(re.escape, LAYOUT["convertibles"]["approval"].split())))
+BELOW = re.compile(bounded(r"\s*".join(map(re.escape, LAYOUT["convertibles"]["below"].split())), blanks=100))
+APPROVAL = re.compile(
+    bounded(r"\s*".join(map(re.escape, LAYOUT["convertibles"]["approval"].split())), blanks=100)
+)
 ORDINAL_OR_YEAR = re.compile(r"(?<!\d)\d{1,2}\.(?=\s)|\b(?:19|20)\d\d\b(?!,)")
 SHARE_TOLERANCE = Decimal("0.01")
 

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.old_return import LAYOUT
 from graphkit.extract.forms.sheet import Sheet
 from graphkit.extract.forms.stream import Stream
@@ -21,7 +22,7 @@ from graphkit.extract.forms.tokens import Token, iso, tokens
 __all__ = ["Tranche", "read_options", "tranches"]
 
 COLUMNS: list[str] = LAYOUT["options"]["columns"]
-ORDINAL = re.compile(LAYOUT["options"]["ordinal"])
+ORDINAL = re.compile(bounded(LAYOUT["options"]["ordinal"], blanks=100))
 SECTION = "Share options"
 Row = tuple[Token, ...]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from rapidfuzz import fuzz
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.directors_list import read_directors_list
 from graphkit.extract.forms.ff305 import read_ff305
 from graphkit.extract.forms.lexicon import layout
@@ -32,11 +33,15 @@ def form_of(text: str) -> str | None:
     """The kind of form that a text is, told by its marks; None for prose."""
     head = clean(text[:HEAD])
     for form in layout("marks")["form"]:
-        if "all" in form and all(re.search(rf"^\s*{mark}\b", head, re.M) for mark in form["all"]):
+        if "all" in form and all(
+            re.search(bounded(rf"^\s*{mark}\b", blanks=100), head, re.M) for mark in form["all"]
+        ):
             return str(form["kind"])
         if "near" in form and fuzz.partial_ratio(form["near"].casefold(), head.casefold()) >= 90:
             return str(form["kind"])
-        if any(re.search(rf"^\s*{pattern}", head, re.M) for pattern in form.get("title", [])):
+        if any(
+            re.search(bounded(rf"^\s*{pattern}", blanks=100), head, re.M) for pattern in form.get("title", [])
+        ):
             return str(form["kind"])
     return None
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.ff301 import LAYOUT, figures
 from graphkit.extract.forms.grid import Amounts, Grid, Law, place
 from graphkit.extract.forms.sheet import Sheet
@@ -20,14 +21,16 @@ __all__ = ["read_schemes"]
 
 SCHEMES: dict[str, Any] = LAYOUT["schemes"]
 MOVEMENTS: dict[str, str] = LAYOUT["movements"]
-ENTRY = re.compile(SCHEMES["entry"])
+ENTRY = re.compile(bounded(SCHEMES["entry"], blanks=100))
 SIGNS = {"granted": 1, "exercised": -1, "cancelled": -1, "lapsed": -1, "issued": 1, "converted": -1}
 OPTION_MOVES = ("granted", "exercised", "cancelled", "lapsed")
 
 
 def read_schemes(sheet: Sheet, table: str, start: int, end: int) -> None:
     """All entries of one table, `options` or `convertibles`, and the sums below it."""
-    below = re.compile("|".join(SCHEMES["end"] + SCHEMES["raised"])).search(sheet.text, start, end)
+    below = re.compile(bounded("|".join(SCHEMES["end"] + SCHEMES["raised"]), blanks=100)).search(
+        sheet.text, start, end
+    )
     stop = below.start() if below else end
     starts = [hit.start() for hit in ENTRY.finditer(sheet.text, start, stop)]
     n = 0
@@ -45,7 +48,7 @@ def _read_entry(sheet: Sheet, table: str, n: int, start: int, end: int) -> bool:
     }
     words = [rf"(?<![A-Za-z一-鿿]){word}(?![A-Za-z一-鿿])" for word in MOVEMENTS]
     held = figures(sheet.text, start, end, [*words, *SCHEMES["price"], *SCHEMES["approval"]])
-    below = re.compile("|".join(SCHEMES["price"])).search(sheet.text, start, end)
+    below = re.compile(bounded("|".join(SCHEMES["price"]), blanks=100)).search(sheet.text, start, end)
     numbers = [t for t in held if t.kind == "number"]
     price = next((t for t in reversed(numbers) if below and t.start > below.start()), None)
     rest = [t for t in numbers if t is not price]
@@ -100,11 +103,11 @@ def _grid(table: str, moves: list[str]) -> Grid:
 
 
 def _totals(sheet: Sheet, start: int, end: int) -> None:
-    total = re.compile(SCHEMES["total"]).search(sheet.text, start, end)
+    total = re.compile(bounded(SCHEMES["total"], blanks=100)).search(sheet.text, start, end)
     if total and total["figure"]:
         amount = Decimal(total["figure"].replace(",", ""))
         sheet.number("options_total", amount, total.span("figure"), "Share options")
-    raised = re.compile("|".join(SCHEMES["raised"])).search(sheet.text, start, end)
+    raised = re.compile(bounded("|".join(SCHEMES["raised"]), blanks=100)).search(sheet.text, start, end)
     if raised is None:
         return
     held: list[Token] = list(tokens(sheet.text, raised.end(), min(raised.end() + 80, end)))

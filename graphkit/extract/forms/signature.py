@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.sheet import METHOD, Sheet
 from graphkit.extract.people.titles import title_of
 from graphkit.extract.roster import HONORIFIC
@@ -12,8 +13,12 @@ from graphkit.extract.work import Draft
 __all__ = ["read_signature"]
 
 BY = re.compile(
-    r"(?:Submitted\s+by|呈交者|提交者)\s*[:：]\s*(?P<name>[^\n(（]+?)\s*(?:[(（](?:Name|姓名)[)）])?\s*\n\s*"
-    r"(?:[(（](?:Name|姓名)[)）]\s*)?(?:Title|職銜|职衔)\s*[:：]\s*(?P<title>[^\n(（]+)"
+    bounded(
+        r"(?:Submitted\s+by|呈交者|提交者)\s*+[:：]\s*+(?P<name>[^\s(（](?:[^\n(（]{0,99}?[^\s(（])?)"
+        r"(?=[^\S\n]*+\n|\s*+[(（](?:Name|姓名)[)）][^\S\n]*+\n)\s*+"
+        r"(?:[(（](?:Name|姓名)[)）]\s*+){0,2}(?:Title|職銜|职衔)\s*+[:：]\s*+(?P<title>[^\n(（]+)",
+        blanks=100,
+    )
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graphkit.bounded import bounded
 from graphkit.extract.forms.lexicon import CURRENCIES, NIL, NOT_APPLICABLE
 from graphkit.filing.dates import DATE, find_date
 
@@ -20,12 +21,15 @@ MARKS = "|".join(
     r"\s?".join(map(re.escape, mark)) if mark.endswith("$") else rf"{mark}(?![a-z])" for mark in CURRENCIES
 )
 TOKEN = re.compile(
-    rf"(?P<date>{SLASHED}|(?x:{DATE.pattern}))"
-    rf"|(?P<currency>{MARKS})"
-    rf"|(?P<percent>-?{NUMERAL}[ \t]*%)"
-    rf"|(?P<number>\(\s*(?!\d\s*\)){NUMERAL}\s*\)|(?<![A-Za-z0-9.,/(])-?{NUMERAL}(?![\w/]))"
-    rf"|(?P<nil>(?<!\w)(?:{'|'.join(NIL)})(?![a-z]))"
-    rf"|(?P<na>(?<!\w)(?:{'|'.join(sorted(NOT_APPLICABLE))})(?![a-z]))",
+    bounded(
+        rf"(?P<date>{SLASHED}|(?x:{DATE.pattern}))"
+        rf"|(?P<currency>{MARKS})"
+        rf"|(?P<percent>-?{NUMERAL}[ \t]*%)"
+        rf"|(?P<number>\(\s*(?!\d\s*\)){NUMERAL}\s*\)|(?<![A-Za-z0-9.,/(])-?{NUMERAL}(?![\w/]))"
+        rf"|(?P<nil>(?<!\w)(?:{'|'.join(NIL)})(?![a-z]))"
+        rf"|(?P<na>(?<!\w)(?:{'|'.join(sorted(NOT_APPLICABLE))})(?![a-z]))",
+        blanks=100,
+    ),
     re.I,
 )
 

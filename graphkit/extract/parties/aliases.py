@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import jurisdiction_code, rule, words
-from graphkit.extract.parties.names import looks_like_person, trimmed
+from graphkit.extract.parties.names import CJK, looks_like_person, trimmed
 from graphkit.extract.parties.term import QUOTED, Term, enter, is_thing, quoted
 from graphkit.extract.work import Work
 
@@ -60,6 +61,8 @@ def _head(
     return ()
 
 
+CHINESE = re.compile(bounded(rf"\s*[(（][{CJK}·()（）\s]{{2,60}}[)）]\s*$"))
+"""A Chinese name in brackets behind the English one, perhaps over several lines."""
 GENERIC = frozenset(
     "Directors Director Shareholders Shareholder Members Board Supervisors Associates Employees".split()
 )
@@ -87,8 +90,10 @@ def _bracketed(work: Work, name: str, lead: str, head: tuple[int, ...], before: 
         enter(work, name, "party", (work.roster.add("company", name),))
     else:
         run = re.search(
-            r"((?:[A-Z][\w&.’'-]*|of|and|\([A-Z][^()]*\))(?:\s+(?:[A-Z][\w&.’'-]*|of|and|\([A-Z][^()]*\)))*)\s*$",
-            before[-120:],
+            bounded(
+                r"((?:[A-Z][\w&.’'-]*+|of|and|\([A-Z][^()]*+\))(?:\s+(?:[A-Z][\w&.’'-]*+|of|and|\([A-Z][^()]*+\)))*)\s*$"
+            ),
+            CHINESE.sub("", before[-160:])[-120:],
         )
         shared = set(name.split()) & set(run.group(1).split()) if run else set()
         if run and HONORIFIC.match(name):

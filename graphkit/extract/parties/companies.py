@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import jurisdiction_code, jurisdictions
 from graphkit.extract.parties.names import chinese_after
 from graphkit.extract.relations.clauses import antecedent, subject_of
@@ -17,7 +18,7 @@ from graphkit.statement import Value
 
 __all__ = ["read_companies", "seated"]
 
-CODE = re.compile(r"[Ss]tock [Cc]ode\)?\s*:?\s*(?:no\.?\s*)?(?P<code>\d{1,6})\b")
+CODE = re.compile(bounded(r"[Ss]tock [Cc]ode\)?\s*:?\s*(?:no\.?\s*)?(?P<code>\d{1,6})\b"))
 
 
 def read_companies(work: Work) -> None:
@@ -54,7 +55,7 @@ def _head(work: Work) -> None:
     if work.issuer is None or work.head_note is None:
         return
     start, end = work.head_note
-    places = list(re.finditer(rf"(?<=[ (]){jurisdictions()}", work.reading.text[start:end]))
+    places = list(re.finditer(bounded(rf"(?<=[ (]){jurisdictions()}"), work.reading.text[start:end]))
     code = jurisdiction_code(places[-1].group(1)) if places else None
     if code:
         attribute(work, work.issuer, "jurisdiction", Value("code", code), start, end)

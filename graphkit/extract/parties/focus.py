@@ -72,12 +72,20 @@ class Focus:
             if not (":" in words or rule("agreement", "detail").match(words)):
                 self.titled = []
             self._last = []
-            if rule("agreement", "general").search(words):
+            if rule("agreement", "general").search(words) or self._opens(sentence, words):
                 self.current = []
 
+    def _opens(self, sentence: Sentence, words: str) -> bool:
+        """Does a heading open the next transaction of a chapter on several?"""
+        detail = rule("agreement", "detail").match(words) or rule("arrangement", "aside").search(words)
+        return not detail and _in_chapter(_section(self._work.reading, sentence.start) or "")
+
     def _about(self, words: str, block: Block | None) -> list[Deal]:
-        if rule("all", "of_them").search(words) and not self.named:
-            return self.main
+        them = rule("all", "of_them").search(words)
+        if them and not self.named:
+            one = rule("all", "of_one").match(them.group()) is not None
+            here = self._begun_here(block) if one else []
+            return here if one and block and _in_chapter(block.section) else here or self.main
         found = self.named or self._under or self.titled or self._begun_here(block)
         return found or (self.main if self._alone else self._last if block is self._before else [])
 
@@ -86,6 +94,12 @@ class Focus:
         reading = self._work.reading
         held = [deal for deal in self._deals if block and _section(reading, deal.start) == block.section]
         return held if len(held) == 1 < len(self._deals) and block and block.section else []
+
+
+def _in_chapter(section: str) -> bool:
+    """Is a section one of a chapter that holds several transactions, each under its heading?"""
+    upper = section.rpartition(" > ")[0].rpartition(" > ")[2]
+    return rule("arrangement", "chapter").fullmatch(upper) is not None
 
 
 def _section(reading: Reading, place: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import rule
 from graphkit.extract.parties.names import CJK, chinese_after, companies
 from graphkit.extract.work import Work
@@ -11,7 +12,7 @@ from graphkit.extract.work import Work
 __all__ = ["find_issuer", "group_words"]
 
 FORMER = re.compile(
-    r"\(\s*(?:formerly|previously) (?:known|named) as\s+([^()]*(?:\([^()]*\)[^()]*)*)\)", re.I
+    bounded(r"\(\s*(?:formerly|previously) (?:known|named) as\s+([^()]*(?:\([^()]*\)[^()]*)*)\)"), re.I
 )
 
 
@@ -37,7 +38,7 @@ def find_issuer(work: Work) -> None:
             text,
         )
         names = [header.group(1).strip()] if header else []
-    full = [re.sub(r"[*#]+$", "", n).strip() for n in names]
+    full = [re.sub(r"(?<![*#])[*#]+$", "", n).strip() for n in names]
     shown = work.roster.find(full[0]) if full else None
     first = work.roster.names(shown)[0] if shown is not None else full[0] if full else "the Company"
     work.issuer = work.roster.add("company", *full, "the Company", "Company", "our Company")

@@ -126,7 +126,8 @@ def mentions_in(work: Work, start: int, end: int) -> list[Mention]:
     """The mentions within [start, end) of the reading's text."""
     low = bisect_left(work.mentions, start, key=lambda m: m.start)
     found = []
-    for mention in work.mentions[low:]:
+    for at in range(low, len(work.mentions)):
+        mention = work.mentions[at]
         if mention.start >= end:
             break
         if mention.end <= end:

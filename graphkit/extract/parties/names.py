@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, folded_set, words
 
 __all__ = [
@@ -43,7 +44,7 @@ class Name:
 
 @cache
 def _legal_form() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:{'|'.join(data('names')['legal_forms'])})")
+    return re.compile(bounded(rf"(?<![\w])(?:{'|'.join(data('names')['legal_forms'])})"))
 
 
 @cache
@@ -81,14 +82,14 @@ def _generic(front: str) -> bool:
 
 def _cut_at_and(text: str, begin: int, stop: int) -> int:
     """Past "A and" where A also stands by itself in the text, and so is a name of its own."""
-    for joint in re.finditer(r"\s+and\s+", text[begin:stop]):
+    for joint in re.finditer(bounded(r"\s+and\s+"), text[begin:stop]):
         left = text[begin : begin + joint.start()]
         right = text[begin + joint.end() : stop]
         short = re.match(r"\s*\(\s*(?:the\s+)?[“\"‘]+([^“”\"‘’]{2,60})[”\"’‘“]", text[stop:])
         if short and right.startswith(short.group(1)):
             return begin + joint.end()
         alone = rf"(?<![\w-]){re.escape(left)}(?!\s+and\s+[A-Z])(?![\w-]|\s+(?:{CAPITAL}|\())"
-        if re.search(alone, text):
+        if re.search(bounded(alone), text):
             return begin + joint.end()
     return begin
 
@@ -154,7 +155,8 @@ def trim(text: str, begin: int, stop: int) -> int | None:
     for number, match in enumerate(pieces):
         piece = match.group()
         low = piece.rstrip(".").casefold()
-        opens = number == cut and (
+        inside = number == 0 and low in words("names", "own_words") and _in_sentence(text, match.start())
+        opens = (number == cut and not inside) and (
             low in _openers() or piece in LINK or piece[0] in "(0123456789" or low.endswith("-based")
         )
         joins = piece in LINK and (before in _openers() or bool(_legal_form().fullmatch(before)))
@@ -163,6 +165,11 @@ def trim(text: str, begin: int, stop: int) -> int | None:
         before = piece if piece[0].isupper() and not joins else ""
         before = before if _legal_form().fullmatch(before) else before.rstrip(".").casefold()
     return pieces[cut].start() if cut < len(pieces) else None
+
+
+def _in_sentence(text: str, place: int) -> bool:
+    """Does a small letter stand before, so that a capital belongs to a name and begins no sentence?"""
+    return re.search(r"[a-z]\s$", text[max(0, place - 2) : place]) is not None
 
 
 PARTICLE = r"(?:bin|binti|binte|bt|ibn|van|von|der|den|de|du|da|dos|al|el|s/o|d/o|a/l|a/p)"
@@ -176,8 +183,10 @@ def _address() -> re.Pattern[str]:
     title = rf"(?:{'|'.join(forms)})\.?"
     part = rf"(?!(?:{'|'.join(forms)})\.?[\s,]){CAPITAL}(?:[\wÀ-ÿ’'\-]+|\.)?"
     return re.compile(
-        rf"(?<![\w’'])(?:{title}\s*)+(?P<name>{part}(?:[ \u00a0\n](?:{PARTICLE}[ \n])?{part}){{0,5}})"
-        rf"(?P<given>,\s{part}(?:\s{part}){{0,2}})?"
+        bounded(
+            rf"(?<![\w’'])(?:{title}\s*)+(?P<name>{part}(?:[ \u00a0\n](?:{PARTICLE}[ \n])?{part}){{0,5}})"
+            rf"(?P<given>,\s{part}(?:\s{part}){{0,2}})?"
+        )
     )
 
 
@@ -226,7 +235,7 @@ def _given(tail: str) -> int:
     """How much of ", Stephen" belongs to the name: 0 where it does not look like given names."""
     given = words("people", "given")
     length = 0
-    for part in re.finditer(r"[,\s]+([\wÀ-ÿ’'\-]+)\.?", tail):
+    for part in re.finditer(bounded(r"[,\s]+([\wÀ-ÿ’'\-]+)\.?"), tail):
         if part.group(1).title() not in given:
             break
         length = part.end(1)
@@ -283,7 +292,7 @@ def chinese_after(text: str, place: int, person: bool = False) -> tuple[str, int
         return None
     end = found.end()
     if lead.group(1):
-        close = re.compile(r"[\s*]*[)）]").match(text, end)
+        close = re.compile(r"[\s*]{0,30}[)）]").match(text, end)
         if not close:
             return None
         end = close.end()

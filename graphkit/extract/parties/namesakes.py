@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.roster import fold
+from graphkit.extract.roster import Roster, fold
 from graphkit.extract.work import Work
 
 __all__ = ["same_persons"]
@@ -17,12 +17,14 @@ def same_persons(work: Work) -> None:
     """Merge "Mr. Kessler" with Mr. Robert Kessler, "Mr. Raymond Ho" with Mr. Ho Chi Keung, Raymond."""
     roster = work.roster
     people = [h for h in roster if roster.type(h) == "person"]
+    bearing = _bearers(work.roster, people)
     for short in people:
         if roster.root(short) != short:
             continue
+        words = fold(roster.names(short)[0]).split()
         full = [
             p
-            for p in people
+            for p in min((bearing[word] for word in words), key=len, default=[])
             if roster.root(p) == p
             and p != short
             and _shortens(roster.names(short)[0], roster.names(p)[0])
@@ -44,6 +46,16 @@ def same_persons(work: Work) -> None:
             name = roster.names(keep)[0]
             roster.merge(keep, short)
             roster.lead(keep, name)
+
+
+def _bearers(roster: Roster, people: list[int]) -> dict[str, list[int]]:
+    """The people by each word of their fullest name, in their order: who has all words of a shorter
+    name is among those of any one of them."""
+    found: dict[str, list[int]] = {}
+    for handle in people:
+        for word in dict.fromkeys(fold(roster.names(handle)[0]).split()):
+            found.setdefault(word, []).append(handle)
+    return found
 
 
 def _same_sex(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.names import looks_like_person
 from graphkit.extract.parties.namesakes import same_persons
+from graphkit.extract.people.composition import read_composition
 from graphkit.extract.people.letterhead import read_letterheads
 from graphkit.extract.people.listing import ALTERNATE, read_listings, within
 from graphkit.extract.people.roll import Entry, honorifics, roll
@@ -28,29 +30,38 @@ SEAT = rf"(?P<role>{ROLE})?\s*\bdirectors?\b"
 OF = r"(?:\s+of\s+(?P<of>(?:the\s+|our\s+)?[A-Z“\"][^,;:()]{1,90}?))?"
 LINK = rf"(?:{OFFICES['lists']['link']})"
 WHO = re.compile(
-    rf"{SEAT}{OF}|\bboard(?:\s+of\s+directors)?{OF.replace('<of>', '<of2>')}|\bmembers\s+of\s+the\s+board\b",
+    bounded(
+        rf"{SEAT}{OF}|\bboard(?:\s+of\s+directors)?{OF.replace('<of>', '<of2>')}"
+        r"|\bmembers\s+of\s+the\s+board\b"
+    ),
     re.I,
 )
 LINKED = re.compile(
-    rf"\s*,\s*|\s*[(（]\s*(?:namely,?\s+|being\s+)?|"
-    rf"(?:[^.;:]{{0,60}}?(?:,?\s*\b{LINK}|\s*:)|\s*,)\s*(?:(?:namely|as follows)\s*[,:]?\s*)?"
-    r"(?:the\s+following\s*:?\s*)?",
+    bounded(
+        rf"\s*,\s*|\s*[(（]\s*(?:namely,?\s+|being\s+)?|"
+        rf"(?:[^.;:]{{0,60}}?(?:,?\s*\b{LINK}|\s*:)|\s*,)\s*(?:(?:namely|as follows)\s*[,:]?\s*)?"
+        r"(?:the\s+following\s*:?\s*)?"
+    ),
     re.I,
 )
 AFTER = re.compile(
-    rf"\s*,?\s*(?:(?:as|being)\s+(?:all\s+)?(?:an?\s+|the\s+|our\s+)?(?:proposed\s+)?(?P<words>chair\w+|{ROLE}?\s*directors?)|"
-    rf"[(（]\s*(?:all\s+|being\s+|the\s+|as\s+)*(?P<inner>{ROLE}?\s*directors?)\s*[)）])",
+    bounded(
+        rf"\s*,?\s*(?:(?:as|being)\s+(?:all\s+)?(?:an?\s+|the\s+|our\s+)?(?:proposed\s+)?(?P<words>chair\w+|{ROLE}?\s*directors?)|"
+        rf"[(（]\s*(?:all\s+|being\s+|the\s+|as\s+)*(?P<inner>{ROLE}?\s*directors?)\s*[)）])"
+    ),
     re.I,
 )
-ALL = re.compile(rf"(?:all\s+|being\s+|the\s+|as\s+)*(?P<inner>{ROLE}?\s*directors)(?P<words>)", re.I)
-STARTS = re.compile(rf"\b{LINK}\s+(?=[A-Z])|[:,]\s+(?=[A-Z])|(?={honorifics().pattern})")
+ALL = re.compile(
+    bounded(rf"(?:all\s+|being\s+|the\s+|as\s+)*(?P<inner>{ROLE}?\s*directors)(?P<words>)"), re.I
+)
+STARTS = re.compile(bounded(rf"\b{LINK}\s+(?=[A-Z])|[:,]\s+(?=[A-Z])|(?={honorifics().pattern})"))
 ONE = re.compile(rf"(?:being\s+|the\s+|as\s+|an?\s+)*(?P<inner>{ROLE}\s*director)(?P<words>)", re.I)
 SEATED = re.compile(rf"{ROLE}\s+directors?(?:\s+of\s+the\s+Company)?\s+(?:are|is|comprises?|were)\s+$", re.I)
 THEIRS = re.compile(r"\b(?:whose|its|their)\s+(?:sole\s+|only\s+|two\s+|three\s+)?$", re.I)
 DIRECTORS = re.compile(r"\bdirectors?\b|\bboard\b", re.I)
-FUTURE = re.compile(rf"{OFFICES['changes']['planned']}", re.I)
+FUTURE = re.compile(bounded(rf"{OFFICES['changes']['planned']}"), re.I)
 PAST = re.compile(
-    rf"\b(?:{OFFICES['lists']['past']})\b",
+    bounded(rf"\b(?:{OFFICES['lists']['past']})\b"),
     re.I,
 )
 
@@ -71,6 +82,8 @@ def read_board(work: Work) -> None:
 def _sentence(work: Work, start: int, end: int) -> None:
     text = work.reading.text
     day = day_of(work, start, end)
+    if read_composition(work, start, end, day):
+        return
     company: int | None = None
     for low, entries in _rolls(text, start, end):
         high = entries[-1].end
@@ -169,7 +182,7 @@ def _dated(note: str) -> bool:
 def day_of(work: Work, start: int, end: int) -> str | None:
     """The day for which a sentence speaks: that of the filing, or one that it names, else None."""
     words = work.reading.text[start:end]
-    if re.search(r"\b(?:date\s+(?:of\s+this|hereof)|today|at\s+the\s+date|now\s+compris)", words, re.I):
+    if re.search(r"\b(?:da(?:te|y)\s+(?:of\s+this|hereof)|today|at\s+the\s+date|now\s+compris)", words, re.I):
         return work.filing.published.isoformat() if work.filing.published else None
     named = re.search(r"\bas\s+(?:at|of)\s+(?=\d|[A-Z])", words, re.I)
     found = find_date(words[: named.end() + 30], named.end()) if named else None
@@ -190,7 +203,9 @@ def company_at(work: Work, printed: str) -> int | None:
 
 
 AGED = re.compile(
-    r"(?m)(?:^|(?<=[.;]\s)|(?<=\d\.\s)|(?<=\)\s))(?P<who>[A-ZÀ-Þ][^\n.;:(]{3,60}?)\s*(?:[(（][^()（）\n]{1,40}[)）]\s*)?,?\s*(?=aged\s+\d\d|\(aged\s+\d\d)"
+    bounded(
+        r"(?m)(?:^|(?<=[.;]\s)|(?<=\d\.\s)|(?<=\)\s))(?P<who>[A-ZÀ-Þ][^\n.;:(]{3,60}?)\s*(?:[(（][^()（）\n]{1,40}[)）]\s*)?,?\s*(?=aged\s+\d\d|\(aged\s+\d\d)"
+    )
 )
 
 

@@ -13,6 +13,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.mentions import Mention
 from graphkit.extract.sentences import Sentence
 
@@ -26,7 +27,7 @@ KINDS = {word: kind for kind, held in KIN["kinds"].items() for word in held} | M
 TOGETHER = {word: kind for kind, held in KIN["together"].items() for word in held}
 DEGREES = "|".join(sorted(set(KIN["words"]["degree"].split())))
 LIGHT = frozenset(KIN["words"]["light"].split())
-NEGATION = re.compile(rf"\b(?:{'|'.join(KIN['words']['negation'].split())})\b", re.I)
+NEGATION = re.compile(bounded(rf"\b(?:{'|'.join(KIN['words']['negation'].split())})\b"), re.I)
 
 
 def _any(kinds: dict[str, str]) -> str:
@@ -45,34 +46,47 @@ DESCRIBED = (
     r"(?:(?:our|the)\s+(?:[\w-]+\s+){0,4}?(?:shareholders?|chair\w+|directors?|founders?|officer),?\s+)?"
 )
 OF = re.compile(
-    rf"\b(?P<one>one\s+of\s+the\s+)?{WORD}(?:\s+and\s+(?:the\s+)?{DEGREE}(?P<second>{_any(KINDS)})(?![\w-]))?"
-    rf"\s+(?:of|to)\s+(?:each\s+of\s+|both\s+)?{DESCRIBED}",
+    bounded(
+        rf"\b(?P<one>one\s+of\s+the\s+)?{WORD}(?:\s+and\s+(?:the\s+)?{DEGREE}(?P<second>{_any(KINDS)})(?![\w-]))?"
+        rf"\s+(?:of|to)\s+(?:each\s+of\s+|both\s+)?{DESCRIBED}"
+    ),
     re.I,
 )
-AND_ALSO = re.compile(r"\s*,?\s*(?:and|as\s+well\s+as)\s+(?:is\s+)?(?:also\s+)?(?:the\s+|an?\s+)?", re.I)
+AND_ALSO = re.compile(
+    bounded(r"\s*,?\s*(?:and|as\s+well\s+as)\s+(?:is\s+)?(?:also\s+)?(?:the\s+|an?\s+)?"), re.I
+)
+COORDINATED = re.compile(
+    r"(?:(?!\bwho\b|\bwhich\b)[^.;]){0,160}[;,]\s{0,8}and\s{1,8}(?:is\s{1,8})?(?:also\s{1,8})?(?:the\s{1,8}|an?\s{1,8})?"
+    r"|\s{0,8};\s{0,8}(?:the\s{1,8}|an?\s{1,8})?",
+    re.I,
+)
+AND_OF = re.compile(r"(?:\s*,[^;.]{0,90}?,|,)?\s+and\s+of\s+")
 OWN = re.compile(
     rf"\b(?P<whose>his|her|whose|their)\s+{WORD}\s*,?\s*(?:(?:is|was|being|namely)\s+)?(?:\(\s*)?", re.I
 )
 ONE_OF = re.compile(
-    rf"\b(?P<whose>his|her)\s+(?P<kin>{_any(MANY)})\s*,\s+(?:one\s+of\s+whom\s*,?|including|namely)\s+", re.I
+    bounded(
+        rf"\b(?P<whose>his|her)\s+(?P<kin>{_any(MANY)})\s*,\s+(?:one\s+of\s+whom\s*,?|including|namely)\s+"
+    ),
+    re.I,
 )
 GENITIVE = re.compile(rf"\s*[’']s?\s+{WORD}\s*,?\s*", re.I)
-POSSESSED = re.compile(r"\s*(?:[,(（]|,?\s*(?:who\s+)?(?:is|was|being)(?:\s+also)?\s)\s*", re.I)
+POSSESSED = re.compile(bounded(r"\s*(?:[,(（]|,?\s*(?:who\s+)?(?:is|was|being)(?:\s+also)?\s)\s*"), re.I)
 CLOSED = re.compile(r"\s*[,.;)）]|\s+and\b|\s*$")
 HIS = re.compile(
     rf"(?:\s*,\s+(?:being\s+)?|\s+is\s+(?:also\s+)?)(?P<whose>his|her)\s+{WORD}(?=\s*[,.;)])", re.I
 )
 MARRIED = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:who\s+)?(?:is|was|are)?\s*(?:also\s+)?married\s+to\s+", re.I
+    bounded(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:who\s+)?(?:is|was|are)?\s*(?:also\s+)?married\s+to\s+"), re.I
 )
 BOTH = re.compile(
-    rf"\s*(?:,\s*who\s+)?(?:are|were|being)\s+(?:the\s+)?{DEGREE}(?P<kin>{_any(TOGETHER)})(?![\w-])",
+    bounded(rf"\s*(?:,\s*who\s+)?(?:are|were|being)\s+(?:the\s+)?{DEGREE}(?P<kin>{_any(TOGETHER)})(?![\w-])"),
     re.I,
 )
-ASIDE = re.compile(r"\s*,[^;:.]*,\s+(?:is|was)\s+(?:also\s+)?(?:the\s+|an?\s+)?")
-BEHIND = re.compile(r"\s*,?\s*namely,?\s+|\s*,\s+|\s+(?:is|was|being)\s+")
+ASIDE = re.compile(bounded(r"\s*,[^;:.]*,\s+(?:is|was)\s+(?:also\s+)?(?:the\s+|an?\s+)?"))
+BEHIND = re.compile(bounded(r"\s*,?\s*namely,?\s+|\s*,\s+|\s+(?:is|was|being)\s+"))
 OWNER = re.compile(r"\s*[’']s\b")
-ABSOLUTE = re.compile(r"\s*,?\s+being\b")
+ABSOLUTE = re.compile(bounded(r"\s*,?\s+being\b"))
 JOINT = re.compile(r"\s*(?:,|and|, and|&)\s*")
 FEMALE = re.compile(r"^(?:Ms|Mrs|Miss|Madam|Mdm|Madame|She|Her)\b")
 MALE = re.compile(r"^(?:Mr|Sir|He|His)\b")
@@ -96,9 +110,9 @@ def _of(text: str, sentence: Sentence, people: list[Mention]) -> Iterator[Kinshi
     subjects: list[Mention] = []
     last: Mention | None = None
     for kin in OF.finditer(text, sentence.start, sentence.end):
-        others = _list_at(text, people, kin.end())
+        others = _with_more(text, people, _list_at(text, people, kin.end()))
         one = next((m for m in reversed(people) if m.end <= kin.start()), None)
-        if one is not None and one == last and AND_ALSO.fullmatch(text, one.end, kin.start()):
+        if one is not None and one == last and _goes_on(text, one.end, kin.start()):
             pass
         elif one is not None and _told_of(text, one.end, kin.start()):
             subjects = _list_before(text, people, one)
@@ -108,6 +122,19 @@ def _of(text: str, sentence: Sentence, people: list[Mention]) -> Iterator[Kinshi
         if subjects and others:
             yield from _pairs(text, kin, subjects, others)
             last = others[-1]
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Is a further kinship told of the same one: "a son of Mr. A, a Director, and the husband of Ms. B"?"""
+    return AND_ALSO.fullmatch(text, start, end) is not None or (
+        end - start < 160 and COORDINATED.fullmatch(text, start, end) is not None
+    )
+
+
+def _with_more(text: str, people: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The persons of whom a kinship is told, with those behind a further "of": "of Mr. A and of Ms. B"."""
+    more = AND_OF.match(text, others[-1].end) if others else None
+    return others + (_list_at(text, people, more.end()) if more else [])
 
 
 def _pairs(

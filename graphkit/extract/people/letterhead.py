@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graphkit.bounded import bounded
 from graphkit.extract.people.listing import ALTERNATE, NOTE
 from graphkit.extract.people.roll import Entry, honorifics, roll
 from graphkit.extract.people.seats import change_of, person, say_seat
@@ -21,7 +22,7 @@ __all__ = ["read_letterheads"]
 
 SEATS = r"(?:(?:independent\s+)?non[\s‑-]*executive|executive)\s+directors?|(?:board\s+of\s+)?directors?"
 HEADING = re.compile(rf"(?P<role>{SEATS})\s*:\s*", re.I)
-SALUTATION = re.compile(rf"(?m)^[ \t]*(?:{OFFICES['letterhead']['salutation']})")
+SALUTATION = re.compile(bounded(rf"(?m)^[ \t]*(?:{OFFICES['letterhead']['salutation']})"))
 CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 REACH, BESIDE, NEAR = 4500, 3, 4
 """Code points before a salutation in which the letter head stands; columns by which the cells of

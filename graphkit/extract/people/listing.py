@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.names import looks_like_person
+from graphkit.extract.people.positions import AND, TITLE
 from graphkit.extract.people.roll import Entry, honorifics, roll
 from graphkit.extract.people.seats import change_of, person, say_seat
 from graphkit.extract.people.titles import OFFICES, role_of
@@ -19,22 +21,26 @@ from graphkit.notice import Notice
 __all__ = ["ALTERNATE", "read_listings", "within"]
 
 ROLE = re.compile(
-    r"\W{0,3}(?P<role>(?:(?:independent\s+)?non[\s‑-]*executive|executive)\s+directors?|(?:board\s+of\s+)?directors?)\s*(?P<colon>:?)\s*",
+    bounded(
+        r"\W{0,3}(?P<role>(?:(?:independent\s+)?non[\s‑-]*executive|executive)\s+directors?|(?:board\s+of\s+)?directors?)\s*(?P<colon>:?)\s*"
+    ),
     re.I,
 )
 OFFICE_HEADINGS = sorted(OFFICES["headings"]["offices"], key=lambda one: (-len(one), one))
 ROLE_LAST = re.compile(rf"(?<=[:.])\s+{ROLE.pattern}$", re.I)
 OFFICE = re.compile(
-    rf"\W{{0,3}}(?P<office>{'|'.join(OFFICE_HEADINGS)})\s*:?\s*",
+    bounded(rf"\W{{0,3}}(?P<office>{'|'.join(OFFICE_HEADINGS)})\s*:?\s*"),
     re.I,
 )
-CAPITALS = re.compile(rf"(?<=[A-Z])\s+{ROLE.pattern}$", re.I)
+CAPITALS = re.compile(bounded(rf"(?<=[A-Z])\s+{ROLE.pattern}$"), re.I)
 OFFICE_LAST = re.compile(rf"(?<=[A-Z])\s+{OFFICE.pattern}$", re.I)
 """Headings in capitals that an extractor ran together with the one beside them."""
-ALTERNATE = re.compile(r"\s*alternate\b", re.I)
-STOPS = re.compile(rf"\W{{0,3}}(?:{OFFICES['headings']['stops']})\s*:?\s*", re.I)
-NOTE = re.compile(r"\s*[(（](?P<note>[^()（）]{3,120})[)）]\s*[*#]?\s*$")
+ALTERNATE = re.compile(r"\s*alternate\b(?!(?:\s+director)?\s*(?:[:：–-]|is\b|being\b))", re.I)
+STOPS = re.compile(bounded(rf"\W{{0,3}}(?:{OFFICES['headings']['stops']})\s*:?\s*"), re.I)
+NOTE = re.compile(bounded(r"\s*[(（](?P<note>[^()（）]{3,120})[)）]\s*[*#]?\s*$"))
 MARKS = re.compile(r"^[\s*#†•–-]+|[\s*#†]+$")
+SURNAME_FIRST = re.compile(r"[A-Z]{2,20}(?:-[A-Z]{2,20})?,?(?:[ -][A-Z][a-z]{1,20}){1,3}")
+"""A surname in capitals before given names, as a list of the board prints them."""
 BESIDE = 60
 """Length of an address that can stand on the line of a heading, in another column."""
 LIMIT = 4
@@ -62,11 +68,17 @@ class Heading:
 
 @dataclass(slots=True)
 class Listing:
-    """What was listed under a heading since notes were last paired, and the notes since."""
+    """What was listed under a heading since notes were last paired, and the notes since.
+
+    `last` is where the last person ends, `parted` says that a blank line stands between the persons and
+    the notes.
+    """
 
     heading: Heading = field(default_factory=Heading)
     made: list[tuple[int, int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    last: int = 0
+    parted: bool = False
 
 
 def read_listings(work: Work, heads: list[tuple[int, int]]) -> None:
@@ -112,19 +124,32 @@ def _cell(work: Work, listing: Listing, start: int, end: int) -> None:
     """One cell below a heading: a person, a note on a person, or neither."""
     note = NOTE.fullmatch(work.reading.text[start:end])
     if note and (listing.made or listing.notes):
+        if not listing.notes:
+            listing.parted = _parted(work, listing.last, start)
         listing.notes.append(note["note"])
         return
     if listing.notes:
         _pair(work, listing)
     made = _line(work, listing.heading, start, end)
     listing.made += made
+    listing.last = end if made else listing.last
     listing.heading.missed = 0 if made else listing.heading.missed + 1
 
 
+def _parted(work: Work, start: int, end: int) -> bool:
+    """Does the filing print a blank line between two places of the reading?"""
+    between = work.filing.text[work.reading.offsets[start - 1] + 1 : work.reading.offsets[end]]
+    return start > 0 and between.count("\n") > 1
+
+
 def _pair(work: Work, listing: Listing) -> None:
-    """Give notes to persons: one each in their order, or the one note to the last person."""
+    """Give notes to persons: one each in their order, or the one note to the last person.
+
+    A title far below several persons may be of any of them; who left stands last.
+    """
     made, notes = listing.made, listing.notes
-    if len(notes) == 1 and made:
+    told = len(made) == 1 or not listing.parted or change_of(tuple(notes))[0] == "ended"
+    if len(notes) == 1 and made and told:
         _correct(work, made[-1], notes[0])
     elif notes and len(notes) == len(made):
         for place, note in zip(made, notes, strict=True):
@@ -213,15 +238,31 @@ def _persons(text: str, start: int, end: int) -> list[Entry]:
         if len(entries) > 1 and not honorifics().match(text, place):
             return []
         found += entries
-        rest = re.compile(r"[\s*#†.;,]*").match(text, entries[-1].end, end)
-        place = rest.end() if rest else entries[-1].end
-        if place < end and not honorifics().match(text, place):
+        stop = entries[-1].end
+        if tail := _titles_behind(text, stop, end):
+            titles, stop = tail
+            found[-1] = replace(found[-1], end=stop, notes=(*found[-1].notes, titles))
+        rest = re.compile(r"[\s*#†.;,]*").match(text, stop, end)
+        place = rest.end() if rest else stop
+        if place < end and not (honorifics().match(text, place) or SURNAME_FIRST.match(text, place)):
             return []
     return found
 
 
+def _titles_behind(text: str, place: int, end: int) -> tuple[str, int] | None:
+    """The titles that stand behind a person, ", Chairman and Chief Executive Officer", and their end."""
+    comma = re.compile(r"\s{0,30}(?:,|[–—-](?=\s))\s{0,30}").match(text, place, end)
+    at = stop = begin = comma.end() if comma else end
+    while title := TITLE.match(text, at, end):
+        stop = title.end()
+        joint = AND.match(text, stop, end)
+        at = joint.end() if joint else end
+    return (text[begin:stop], stop) if stop > begin else None
+
+
 def _known(text: str, low: int, entry: Entry) -> bool:
-    return bool(honorifics().match(text, low)) or looks_like_person(entry.name)
+    addressed = honorifics().match(text, low) is not None
+    return addressed or looks_like_person(entry.name) or SURNAME_FIRST.fullmatch(entry.name) is not None
 
 
 def _correct(work: Work, made: tuple[int, int], note: str) -> None:

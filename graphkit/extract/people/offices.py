@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.mentions import Mention, mentions_in
 from graphkit.extract.people.positions import TITLE, Office, offices_at
 from graphkit.extract.people.roll import POSTNOMINALS
@@ -30,33 +31,59 @@ TRIGGER = re.compile(
     r"\b(?:director|chair\w*|officer|president|manager|secretar\w+|supervisor|representative|controller|engineer|accountant|ceo|cfo)s?\b",
     re.I,
 )
-SINCE = re.compile(r"\s*,?\s*(?:since|with\s+effect\s+from|on|effective(?:\s+from)?|from)\s+(?=[\dA-Z])")
+SINCE = re.compile(
+    bounded(r"\s*,?\s*(?:since|with\s+effect\s+from|on|effective(?:\s+from)?|from)\s+(?=[\dA-Z])")
+)
 ASIDE = re.compile(
-    rf"(?:\s*[\u3400-\u9fff]{{2,4}})?(?:{POSTNOMINALS.pattern})?"
-    r"(?:\s*[(（][^()（）]{1,60}[)）])?\s*(?:,\s*)?(?:\(?(?:aged\s+)?\d\d\)?\s*,?\s*)?(?:,\s*)?",
+    bounded(
+        rf"(?:\s*[\u3400-\u9fff]{{2,4}})?(?:{POSTNOMINALS.pattern})?"
+        r"(?:\s*[(（][^()（）]{1,60}[)）])?\s*(?:,\s*)?(?:\(?(?:aged\s+)?\d\d\)?\s*,?\s*)?(?:,\s*)?"
+    ),
     re.I,
 )
 WHO_AND = re.compile(r"[^,.;]{1,60}?\s+and\s+(?=(?:is|are|serves?|acts?|has\s+been)\s)")
 UNTIL = re.compile(
-    r"[^.;]{0,60}?\b(?:until|till|up\s+to)\s+(?!the\s+date|now|the\s+present)|\s*[^.;,]{0,50}\bfrom\s+[^.;,]{4,22}\s+to\s+(?!date|the\s+present|present|now)",
+    bounded(
+        r"[^.;]{0,60}?\b(?:until|till|up\s+to)\s+(?!the\s+date|now|the\s+present)|\s*[^.;,]{0,50}\bfrom\s+[^.;,]{4,22}\s+to\s+(?!date|the\s+present|present|now)"
+    ),
     re.I,
 )
+APPOSED = re.compile(
+    bounded(
+        r"(?:\s*[(（][^()（）]{1,60}[)）])?,\s+(?:who|which|an?|the|formerly|currently|previously)\s[^.;]{4,200}?,\s+"
+        r"(?=(?:has|have)\s+been\s+(?:\w+\s+)?(?:re-?)?(?:appointed|designated|elected|named|promoted)\b)"
+    ),
+    re.I,
+)
+"""What is said of a person between commas, before the verb that gives the office."""
+INSERTED = re.compile(
+    r"\s?,\s(?:the|an?|his|her|who|being|aged|also|one of|[a-z]+ to|born in)\s"
+    r"(?:[^,.;()]|Mr\.|Ms\.|Mrs\.|Dr\.){2,90},\s"
+    r"(?=(?:is|has been|was|has|serves|acts|will)\s)"
+)
+"""A description between a person and the verb: "Ms. X, the sister of Mr. Y, is …"."""
 PLURAL = frozenset({"are", "were", "have", "each", "both", "respectively", "serve"})
 FUTURE = frozenset(OFFICES["prose"]["future"].split())
 STAYING = frozenset(OFFICES["prose"]["staying"].split())
+PLURAL_TITLE = r"(?<!board of )directors$|men$"
+KIN_AND = re.compile(
+    r"(?:his|her)\s+(?:[a-z]+\s+)?(?:wife|husband|spouse|son|daughter|brother|sister|father|mother|cousin"
+    r"|nephew|niece|uncle|aunt|[a-z]+-in-law)\s+and\s+(?:also\s+)?"
+)
+"""A kinship told before an office: "who is his wife and our chief operating officer"."""
 STAYS = re.compile(
     r"[^.;]{1,120}?\s+(?:but|and|although)\s+(?:(?:he|she)\s+)?(?P<verb>(?:will\s+|shall\s+)?(?:remains?|continues?)\s)",
     re.I,
 )
 VERBS = PRESENT | PAST | FUTURE | {"being", "be", "been", "who"}
-HYPOTHETICAL = re.compile(rf"\b(?:{OFFICES['prose']['hypothetical']})\b[^,;]*$", re.I)
+HYPOTHETICAL = re.compile(bounded(rf"\b(?:{OFFICES['prose']['hypothetical']})\b[^,;]*$"), re.I)
 FURTHER = re.compile(
     r"[^.;]{0,50}?\s+and\s+(?:(?:he|she)\s+)?(?P<verb>(?:is|are|has\s+been|currently|also|serves?|acts?)\s)",
     re.I,
 )
 EACH = re.compile(r"\b(?:each|both|all)\s+of\s+$", re.I)
 PERFECT = frozenset({"has", "have", "is", "are"})
-LEFT = re.compile(OFFICES["lists"]["left"], re.I)
+LEFT = re.compile(bounded(OFFICES["lists"]["left"]), re.I)
 MOVED = re.compile(r"[^.;]{4,60}?\s+to\s+(?=(?:an?|the|be)\s)", re.I)
 REDESIGNATED = frozenset({"redesignated", "re-designated"})
 
@@ -84,6 +111,8 @@ def _told(
     """Say the offices that stand behind a person, a list of persons, or a pronoun; `given` where
     words before the place have said that the person takes an office."""
     text = work.reading.text
+    if (aside := APPOSED.match(text, place, sentence.end)) and not _named(work, place, aside.end()):
+        _told(work, sentence, subjects, aside.end())
     light, at = _light(text, place, sentence.end)
     if left := LEFT.match(text, at, sentence.end):
         _leaves(work, sentence, subjects, left.end(), "has" in light or "have" in light)
@@ -95,6 +124,8 @@ def _told(
         light = ["has", "appointed", *light]
     if _says_nothing(text[place:at], light) or HYPOTHETICAL.search(text, sentence.start, begin):
         return
+    if kin := KIN_AND.match(text, at, sentence.end):
+        at = kin.end()
     offices = list(offices_at(work, at, sentence.end)) or unsaid(work, sentence, at, light)
     if not offices:
         return
@@ -102,7 +133,7 @@ def _told(
         light = [*light, "each"]
     told = [subjects] if isinstance(subjects, int) else [one.handle for one in _of(subjects, light)]
     start = sentence.start if isinstance(subjects, int) else _of(subjects, light)[0].start
-    offices = [one for one in offices if len(told) > 1 or not re.search(r"directors$|men$", one.title, re.I)]
+    offices = [one for one in offices if len(told) > 1 or not re.search(PLURAL_TITLE, one.title, re.I)]
     if not offices:
         return
     change = _change(text, sentence, offices, bool(PAST & set(light)) and not PRESENT & set(light))
@@ -118,6 +149,11 @@ def _told(
             say_seat(work, holder, office.company, office.title, evidence, change=change, role=role)
     if further := FURTHER.match(text, offices[-1].end, sentence.end):
         _told(work, sentence, subjects, further.start("verb"))
+
+
+def _named(work: Work, start: int, end: int) -> bool:
+    """Is a person named between two places?"""
+    return any(mention.type == "person" for mention in mentions_in(work, start, end))
 
 
 def _titled(work: Work, sentence: Sentence, people: list[Mention]) -> None:
@@ -189,7 +225,7 @@ def _light(text: str, start: int, end: int) -> tuple[list[str], int]:
     opened = re.compile(r"\s*[(（]\s*(?:(?:an?|the|our)\s+)?").match(text, start, end)
     if opened and TITLE.match(text, opened.end(), end):
         return ["who"], opened.end()
-    aside = ASIDE.match(text, start, end)
+    aside = INSERTED.match(text, start, end) or ASIDE.match(text, start, end)
     place = aside.end() if aside else place
     while word := re.compile(r"([A-Za-z-]+)[\s,]+").match(text, place, end):
         if word[1].casefold() not in LIGHT or TITLE.match(text, place, end):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.mentions import mentions_in
 from graphkit.extract.people.titles import OFFICES
 from graphkit.extract.work import Work
@@ -26,7 +27,9 @@ SEAT = (
 )
 STANDING = OFFICES["prose"]["standing"]
 TITLE = re.compile(
-    rf"(?:(?P<past>former|ex-)\s*)?(?P<title>(?:{'|'.join(OFFICERS)})s?|(?:joint\s+)?company\s+secretaries|{SEAT}|(?P<standing>{STANDING}))(?![\w-])",
+    bounded(
+        rf"(?:(?P<past>former|ex-)\s*)?(?P<title>(?:{'|'.join(OFFICERS)})s?|(?:joint\s+)?company\s+secretaries|{SEAT}|(?P<standing>{STANDING}))(?![\w-])"
+    ),
     re.I,
 )
 ARTICLE = re.compile(r"(?:(?:both|also|an?|the|our|its|one\s+of\s+(?:the|our))\s+)*", re.I)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import words
 from graphkit.extract.people.titles import OFFICES
 
@@ -24,15 +25,15 @@ PARTICLES = frozenset(OFFICES["roll"]["particles"].split())
 INITIALS = re.compile(rf"(?:{CAPITAL}\.-?){{2,}}(?=\s?{CAPITAL}|,\s{CAPITAL})")
 WORD = re.compile(rf"{INITIALS.pattern}|{CAPITAL}(?:[\wÀ-ÿ]|[’'\-‑](?=\w))*\.?|[a-z]{{1,5}}(?=\s)")
 CHINESE = re.compile(
-    rf"[\s*]*[(（]?\s*(?P<name>[{CJK}]\s?[{CJK}](?:\s?[{CJK}]){{0,2}})(?![{CJK}])\s*[)）]?[*#]*"
+    bounded(rf"[\s*]*[(（]?\s*(?P<name>[{CJK}]\s?[{CJK}](?:\s?[{CJK}]){{0,2}})(?![{CJK}])\s*[)）]?[*#]*")
 )
-NOTE = re.compile(r"\s*[(（](?P<note>[^()（）“”\"]{2,120})[)）]")
+NOTE = re.compile(bounded(r"\s*[(（](?P<note>[^()（）“”\"]{2,120})[)）]"))
 POSTNOMINALS = re.compile(
-    rf"(?:,?\s+(?:{'|'.join(OFFICES['roll']['postnominals'].split())})(?![A-Za-z])\.?)+"
+    bounded(rf"(?:,?\s+(?:{'|'.join(OFFICES['roll']['postnominals'].split())})(?![A-Za-z])\.?)+")
 )
 HONG_KONG = re.compile(r"Hong\s+Kong\b", re.I)
 SEATED = re.compile(r"\bdirectors\b", re.I)
-BETWEEN = re.compile(r"\s*(?:[,;、]\s*(?:and|&)?|\band|&)\s+(?:also\s+)?")
+BETWEEN = re.compile(bounded(r"\s*(?:[,;、]\s*(?:and|&)?|\band|&)\s+(?:also\s+)?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Entry:
 def honorifics() -> re.Pattern[str]:
     """Forms of address before a name, one or more."""
     forms = sorted(words("names", "honorifics") | {"Messrs", "Mmes", "Hon"}, key=lambda one: (-len(one), one))
-    return re.compile(rf"(?:(?<![\w])(?:{'|'.join(map(re.escape, forms))})(?![A-Za-z])[.’']?\s*)+")
+    return re.compile(bounded(rf"(?:(?<![\w])(?:{'|'.join(map(re.escape, forms))})(?![A-Za-z])[.’']?\s*)+"))
 
 
 def roll(text: str, start: int, end: int) -> list[Entry]:

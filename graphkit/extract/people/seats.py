@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graphkit.bounded import bounded
 from graphkit.extract.people.roll import Entry
 from graphkit.extract.people.titles import OFFICES, title_of
 from graphkit.extract.work import Draft, Work
@@ -18,7 +19,9 @@ from graphkit.statement import Evidence
 __all__ = ["METHOD", "Change", "change_of", "merge_seats", "person", "say_seat"]
 
 METHOD = "offices/1"
-BEGUN, ENDED, PLANNED = (re.compile(OFFICES["changes"][key], re.I) for key in ("begun", "ended", "planned"))
+BEGUN, ENDED, PLANNED = (
+    re.compile(bounded(OFFICES["changes"][key]), re.I) for key in ("begun", "ended", "planned")
+)
 OTHER_SEAT = re.compile(r"\w*\s+(?:as|from)\s+(?!.*\b(?i:director|board)\b)")
 Change = tuple[str, str | None, str | None]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.names import companies, looks_like_person
 from graphkit.extract.people.roll import honorifics, roll
 from graphkit.extract.people.seats import person, say_seat
@@ -12,8 +13,8 @@ from graphkit.extract.work import Work
 
 __all__ = ["read_signed"]
 
-OPENING = re.compile(OFFICES["signature"]["opening"])
-TITLE = re.compile(rf"\s*,?\s*(?P<title>(?:(?:{OFFICES['signature']['title']})\s*)+)")
+OPENING = re.compile(bounded(OFFICES["signature"]["opening"]))
+TITLE = re.compile(bounded(rf"\s*,?\s*(?P<title>(?:(?:{OFFICES['signature']['title']})\s*)+)"))
 REACH = 260
 """Code points in which a block names its company and who signs."""
 

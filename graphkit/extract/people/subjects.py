@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.mentions import Mention
 from graphkit.extract.roster import fold
 from graphkit.extract.sentences import Sentence
@@ -15,6 +16,7 @@ __all__ = ["Topic", "may_address", "subjects_of", "topic_after"]
 REACH = 1200
 """Code points without a person after which a pronoun stands for nobody."""
 PRONOUN = re.compile(r"\b(?:He|She)\b")
+KEPT = re.compile(r"\b(?:He|She|[Hh]is|[Hh]er)\b")
 FEMALE = re.compile(r"(?:Ms|Mrs|Miss|Madam|Mdm|Madame|She|Her)\b")
 MALE = re.compile(r"(?:Mr|Sir|He|His)\b")
 Topic = tuple[int, int]
@@ -25,7 +27,7 @@ def topic_after(work: Work, sentence: Sentence, people: list[Mention], before: T
     """Whose life the text tells after a sentence, and where the sentence ends; None where nobody's."""
     if not people:
         return before if before and sentence.start - before[1] <= REACH else None
-    if before and PRONOUN.search(work.reading.text, sentence.start, people[0].start):
+    if before and KEPT.search(work.reading.text, sentence.start, people[0].start):
         return before[0], sentence.end
     if before and all(_stands_for(work, one, before) or one.handle == before[0] for one in people):
         return before[0], sentence.end
@@ -93,7 +95,8 @@ def _governed(text: str, floor: int, start: int, end: int) -> bool:
     return bool(
         before
         and re.match(
-            r"\s*,?\s*(?:who\s+)?(?:is|are|was|were|has|have|and|serves?|acts?)\b", text[end : end + 20]
+            bounded(r"\s*,?\s*(?:who\s+)?(?:is|are|was|were|has|have|and|serves?|acts?)\b"),
+            text[end : end + 20],
         )
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.mentions import Mention, mentions_in
 from graphkit.extract.people.positions import TITLE, Office, companies_at
 from graphkit.extract.sentences import Sentence
@@ -17,22 +18,28 @@ WHOSE = re.compile(
     r"(?P<whose>our|the\s+Company[’']s|the|an?)\s+$",
     re.I,
 )
+LEAD = re.compile(r"\b(?:[Oo]ur|OUR|[’']s|[Tt]he|THE|[Aa]n?|AN)\s{1,30}")
 OWNED = re.compile(
     r"(?:\s*[(（][^()（）]{1,60}[)）])?(?:\s*,\s*|\s+(?:is\s+)?(?=a\s|whose|of\s))(?:(?:is\s+)?a\s+company,?\s+)?"
     r"(?:(?P<whose>whose\s+(?:sole\s+|only\s+)?)|(?P<which>of\s+which\s+))"
     r"|\s+(?:has\s+)?appointed\s+"
 )
-HAS = re.compile(r"\s*,?\s*(?:is|are|acts\s+as|serves\s+as)\s+(?:also\s+)?(?:an?\s+|the\s+)?(?:sole\s+)?")
-AS_ITS = re.compile(r"\s+(?:as|to\s+be)\s+its\s+(?:sole\s+)?")
+HAS = re.compile(
+    bounded(r"\s*,?\s*(?:is|are|acts\s+as|serves\s+as)\s+(?:also\s+)?(?:an?\s+|the\s+)?(?:sole\s+)?")
+)
+AS_ITS = re.compile(bounded(r"\s+(?:as|to\s+be)\s+its\s+(?:sole\s+)?"))
 LINK = re.compile(r"\s*,\s*|\s+(?P<verb>is|are)\s+")
 
 
 def titled(work: Work, sentence: Sentence, people: list[Mention]) -> Iterator[tuple[list[Mention], Office]]:
     """Persons that stand directly behind a title, with the office; those of a list behind a verb."""
     text = work.reading.text
-    for title in TITLE.finditer(text, sentence.start, sentence.end):
+    for lead in LEAD.finditer(text, sentence.start, sentence.end):
+        title = TITLE.match(text, lead.end(), sentence.end)
+        if title is None or title["past"] or title["standing"]:
+            continue
         whose = WHOSE.search(text[sentence.start : title.start()])
-        if whose is None or title["past"] or title["standing"]:
+        if whose is None:
             continue
         found, place = companies_at(work, title.end(), sentence.end)
         if not found and place == title.end() and whose["whose"].casefold() not in {"the", "a", "an"}:
@@ -56,7 +63,7 @@ def owned(work: Work, sentence: Sentence, people: list[Mention]) -> Iterator[tup
             continue
         if found["whose"]:
             title = TITLE.match(text, found.end(), sentence.end)
-            link = re.compile(r"\s+(?:is|are)\s+").match(text, title.end()) if title else None
+            link = re.compile(bounded(r"\s+(?:is|are)\s+")).match(text, title.end()) if title else None
             held = _behind(text, people, link.end()) if link else []
         else:
             held = _behind(text, people, found.end())

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graphkit.bounded import bounded
+
 __all__ = ["OFFICES", "Title", "role_of", "title_of"]
 
 OFFICES: dict[str, Any] = tomllib.loads(
@@ -19,7 +21,7 @@ OFFICES: dict[str, Any] = tomllib.loads(
 )
 OFFICERS = frozenset(OFFICES["officers"]["titles"]) | frozenset(OFFICES["officers"]["zh"])
 SEATS = frozenset(OFFICES["seats"]["words"])
-BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b|\bcum\b|、|，|及|兼(?:任)?|與|与)\s*", re.I)
+BETWEEN = re.compile(bounded(r"\s*(?:,|;|/|&|\band\b|\bcum\b|、|，|及|兼(?:任)?|與|与)\s*"), re.I)
 ROLES: dict[str, str] = OFFICES["roles"]
 ZH_ROLES: dict[str, str] = OFFICES["zh_roles"]
 
@@ -39,7 +41,7 @@ def role_of(words: str) -> str | None:
     """executive, non_executive or independent_non_executive as the words say; else None."""
     plain = re.sub(r"[\s‑–-]+", " ", words.casefold())
     for printed, role in ROLES.items():
-        if re.search(rf"(?<![a-z]){printed.replace('-', ' ')}(?![a-z])", plain):
+        if re.search(bounded(rf"(?<![a-z]){printed.replace('-', ' ')}(?![a-z])"), plain):
             return role
     return next((role for printed, role in ZH_ROLES.items() if printed in re.sub(r"\s", "", words)), None)
 
@@ -50,7 +52,7 @@ def title_of(printed: str) -> Title:
     offices: list[str] = []
     unknown: list[str] = []
     for part in BETWEEN.split(re.sub(r"\s+", " ", printed).strip(" .()（）")):
-        word = re.sub(r"\s+of the (?:company|board|group)$", "", part.strip(" .()（）").casefold())
+        word = re.sub(bounded(r"\s+of the (?:company|board|group)$"), "", part.strip(" .()（）").casefold())
         word = re.sub(r"^(?:the|our|an?|本公司)(?:\s|之|的|(?<=司))\s*", "", word)
         if not word:
             continue
@@ -70,7 +72,7 @@ def _chairs(word: str) -> bool:
     chair = OFFICES["chair"]
     if (
         word in chair["words"]
-        or re.sub(r"^(?:the|our|board|group)\s+|\s+of the board(?: of directors)?$", "", word)
+        or re.sub(bounded(r"^(?:the|our|board|group)\s+|\s+of the board(?: of directors)?$"), "", word)
         in chair["words"]
     ):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.mentions import Mention, mentions_in
 from graphkit.extract.people.positions import AND, ARTICLE, TITLE, Office
 from graphkit.extract.people.titles import OFFICES
@@ -16,13 +17,13 @@ from graphkit.extract.work import Work
 
 __all__ = ["announced", "elided", "replaced", "unsaid"]
 
-OURS = re.compile(OFFICES["unsaid"]["ours"], re.I)
-APPOINTED = re.compile(OFFICES["unsaid"]["appointed"], re.I)
-ANNOUNCED = re.compile(OFFICES["unsaid"]["announced"], re.I)
-APPOINTMENT = re.compile(OFFICES["unsaid"]["appointment"], re.I)
-REPLACES = re.compile(rf"\s*,?\s*{OFFICES['unsaid']['replaces']}", re.I)
-PLANNED = re.compile(rf"\b(?:{OFFICES['changes']['planned']})", re.I)
-OF = re.compile(r"\s+(?:of|at|for|in|to)\s+(?!place\b|(?:his|her|their)\s+stead\b)")
+OURS = re.compile(bounded(OFFICES["unsaid"]["ours"]), re.I)
+APPOINTED = re.compile(bounded(OFFICES["unsaid"]["appointed"]), re.I)
+ANNOUNCED = re.compile(bounded(OFFICES["unsaid"]["announced"]), re.I)
+APPOINTMENT = re.compile(bounded(OFFICES["unsaid"]["appointment"]), re.I)
+REPLACES = re.compile(bounded(rf"\s*,?\s*{OFFICES['unsaid']['replaces']}"), re.I)
+PLANNED = re.compile(bounded(rf"\b(?:{OFFICES['changes']['planned']})"), re.I)
+OF = re.compile(bounded(r"\s+(?:of|at|for|in|to)\s+(?!place\b|(?:his|her|their)\s+stead\b)"))
 
 
 def unsaid(work: Work, sentence: Sentence, place: int, light: list[str]) -> list[Office]:
@@ -71,5 +72,5 @@ def replaced(text: str, sentence: Sentence, people: list[Mention], place: int) -
     """Past the other person in "X replaces Y as", where that stands from a place on."""
     found = REPLACES.match(text, place, sentence.end)
     other = next((m for m in people if found and m.start == found.end()), None)
-    link = re.compile(r"\s+(?=as\s)").match(text, other.end, sentence.end) if other else None
+    link = re.compile(bounded(r"\s+(?=as\s)")).match(text, other.end, sentence.end) if other else None
     return link.end() if link else None

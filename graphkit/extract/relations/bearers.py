@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.extract.lexicon import rule
+from graphkit.extract.relations.clauses import HOLDER
+from graphkit.extract.relations.holdings import Held
 from graphkit.extract.relations.line import Item
 from graphkit.extract.relations.roles import Role
 from graphkit.extract.relations.saying import Saying
 from graphkit.extract.relations.several import parts_of
 from graphkit.extract.relations.symbols import Named
 
-__all__ = ["goes_on", "named_after", "named_before", "owned_by_partner"]
+__all__ = ["director_too", "goes_on", "named_after", "named_before", "owned_by_partner"]
 
 
 def owned_by_partner(said: Saying, at: int, role: Role, subject: Item | None) -> Named | None:
@@ -18,6 +22,20 @@ def owned_by_partner(said: Saying, at: int, role: Role, subject: Item | None) ->
     if verb != "O" or subject is None or not role.predicate.endswith("partner_of"):
         return None
     return subject.value.of if subject.symbol == "S" else subject.value  # type: ignore[no-any-return]
+
+
+DIRECTOR = re.compile(r"(?:(?:an?|the|also|sole|both) )*director")
+
+
+def director_too(said: Saying, at: int, held: Held) -> None:
+    """ "X is a director and holder of 30% of Y": a director of Y as well."""
+    items = said.line.items
+    if [item.symbol for item in items[max(0, at - 2) : at]] != ["X", "and"] or held.company is None:
+        return
+    office, verb = items[at - 2], items[at].value.words
+    words = " ".join(said.work.reading.text[office.start : office.end].split())
+    if held.holder.type == "person" and DIRECTOR.fullmatch(words) and HOLDER.search(verb):
+        said.relation("director_of", held.holder, held.company, at - 2, held.high)
 
 
 def goes_on(said: Saying, at: int) -> bool:
@@ -63,17 +81,22 @@ def named_before(said: Saying, at: int) -> Item | None:
     return None
 
 
+NAMELY = frozenset({"namely", "being", ":", "–", "i.e.", "among", "amongst", "them"})
+"""Words between "its subsidiaries" and their names: "among them X and Y"."""
+
+
 def named_after(said: Saying, at: int, role: Role) -> Item | None:
     """The name that follows the role: "its subsidiary X", "the general partner, X"."""
     items = said.line.items
     place = at + 1
     comma = place < len(items) and items[place].symbol in {",", "("}
     place += comma
-    while place < len(items) and items[place].symbol in {"namely", "being", ":", "–", "i.e."}:
+    while place < len(items) and items[place].symbol in NAMELY:
         place += 1
     if place >= len(items) or items[place].symbol != "M":
         return None
-    if comma and not (role.owning or role.definite):
+    told = {item.symbol for item in items[at + 1 : place]} & {"among", "amongst"}
+    if comma and not (role.owning or role.definite or (told and role.plural)):
         return None
     following = items[place + 1].symbol if place + 1 < len(items) else "."
     if comma and following in {"and"} and len(parts_of(items[place].value)) < 2:

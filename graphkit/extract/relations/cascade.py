@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graphkit.extract.lexicon import data, rule
 from graphkit.extract.parties.companies import seated
+from graphkit.extract.relations.bearers import director_too
 from graphkit.extract.relations.clauses import antecedent, mark_verbs, subject_of
+from graphkit.extract.relations.conduits import conduit
 from graphkit.extract.relations.connection import attached, roles_said
 from graphkit.extract.relations.control import contracts, mark_contracts
 from graphkit.extract.relations.holdings import Held, active, passive
 from graphkit.extract.relations.line import Item, Line
+from graphkit.extract.relations.lists import listed, seated_on
 from graphkit.extract.relations.phrases import simplify
 from graphkit.extract.relations.pronouns import Topic
+from graphkit.extract.relations.remainder import remainder
+from graphkit.extract.relations.rewording import restore, reword
 from graphkit.extract.relations.roles import reduce_roles
 from graphkit.extract.relations.saying import Saying
 from graphkit.extract.relations.several import joined, merge_lists, parts_of
@@ -21,7 +25,6 @@ from graphkit.extract.relations.stakes import reduce_stakes
 from graphkit.extract.relations.symbols import Named, line_of
 from graphkit.extract.sentences import Sentence, sentences
 from graphkit.extract.work import Work
-from graphkit.percent import Percent
 
 __all__ = ["read_relations", "reduced"]
 
@@ -76,7 +79,9 @@ def reduced(work: Work, sentence: Sentence, topic: Topic, line: Line) -> Line:
 def _grammar(work: Work, line: Line, topic: Topic) -> Line:
     simplify(work, line, topic)
     mark_contracts(line)
+    restore(line)
     merge_lists(line)
+    reword(line)
     reduce_stakes(work, line)
     reduce_roles(work, line)
     mark_verbs(line)
@@ -103,6 +108,8 @@ def _follow(work: Work, sentence: Sentence, topic: Topic) -> None:
         item = Item("M", mention.start, mention.end, Named(mention.handles, mention.type))
         if mention.type == "person":
             topic.person = item
+    if found and found[0].type == "person" and found[0].start - sentence.start < 12:
+        topic.person = Item("M", found[0].start, found[0].end, Named(found[0].handles, "person"))
     first = next((m for m in found if m.type != "person"), None)
     if first is not None and first.start - sentence.start < 40:
         topic.company = Item("M", first.start, first.end, Named(first.handles, first.type))
@@ -120,7 +127,7 @@ def _remember(line: Line, topic: Topic) -> None:
     companies = [item for item in parties if item.value.type != "person" and len(parts_of(item.value)) < 2]
     topic.parties = parties
     if people:
-        topic.person = people[-1]
+        topic.person = people[0] if line.items[0] is people[0] else people[-1]
     if companies and not topic.kept:
         topic.company = companies[0]
     topic.kept = False
@@ -149,13 +156,17 @@ def _read(work: Work, line: Line, sentence: Sentence, topic: Topic) -> None:
                 continue
             found = active(line, at, subject) if item.symbol == "H" else passive(line, at, subject)
             if item.symbol == "H":
-                found = _through(line, at, subject, found)
+                found = conduit(line, at, subject, found)
             for held in found:
-                latest = _company(line, at, held, latest, topic) or latest
-                said.holding(held, latest if held.company is None else held.company, item.value.planned)
+                rest = remainder(said, held)
+                latest = rest or _company(line, at, held, latest, topic) or latest
+                company = latest if held.company is None else held.company
+                said.holding(held, company, item.value.planned, item.value.state)
+                director_too(said, at, held)
         elif item.symbol == "R":
             attached(said, at, before)
-    _listed(said)
+    listed(said)
+    seated_on(said)
     contracts(said)
     seated(said)
 
@@ -203,33 +214,15 @@ def _after_participle(line: Line, at: int) -> Item | None:
     return None
 
 
-THROUGH = re.compile(r"(?i)(?:through|via) (?:the )?(?:R ,? ?|K ,? ?)?(?P<via>M)(?: , (?:[RKX]|O by M))*$")
-
-
-def _through(line: Line, at: int, subject: Item, found: list[Held]) -> list[Held]:
-    """ "X, through its subsidiary Y, holds": Y holds, and where X is a person, X is interested."""
-    place = line.items.index(subject) if subject in line.items else -1
-    if place < 0:
-        return found
-    between = " ".join(item.symbol for item in line.items[place + 1 : at]).strip(" ,")
-    if re.search(r"\b(?:together|jointly) with M\b", between):
-        return []
-    ahead = " ".join(item.symbol for item in line.items[:place]).strip(" ,")
-    for words, start in ((between, place + 1), (ahead, 0)):
-        match = THROUGH.search(words)
-        if match and (start or len(ahead.split()) < 9):
-            inside = line.items[start : at if start else place]
-            number = words[: match.start("via")].split().count("M")
-            via = [item for item in inside if item.symbol == "M"][number]
-            held = [replace(one, holder=via.value) for one in found]
-            return [*held, *(found if subject.value.type == "person" else [])]
-    return found
-
-
 def _company(line: Line, at: int, held: Held, latest: Named | None, topic: Topic) -> Named | None:
     """The company of a holding: as stated, fronted ("in which", "of whose shares"), or as before."""
     if held.company is not None and not (line.items[at].symbol == "H" and " in Q M H " in line.text):
         return held.company
+    fronted = line.items[0]
+    if fronted.symbol == "S" and fronted.value.percent is None and line.items[1].symbol == ",":
+        return fronted.value.of  # type: ignore[no-any-return]
+    if (partner := _as_partner(line, held)) is not None:
+        return partner
     for place in range(at - 1, max(at - 14, 0), -1):
         if line.items[place].symbol == "Q" and line.items[place - 1].symbol in {"in", "of"}:
             found = antecedent(line, place)
@@ -244,6 +237,14 @@ def _company(line: Line, at: int, held: Held, latest: Named | None, topic: Topic
     return topic.company.value if topic.company is not None and " respectively " in line.text else None
 
 
+def _as_partner(line: Line, held: Held) -> Named | None:
+    """ "Holding 88% of the interests as a limited partner in X": X."""
+    behind = line.items[held.high : held.high + 2]
+    if [item.symbol for item in behind] != ["B", "R"] or not behind[0].value.words.startswith("as"):
+        return None
+    return behind[1].value.to if behind[1].value is not None else None
+
+
 def _spanned(line: Line, after: int) -> Named | None:
     """ "A holds 30%, and B holds 20%, of the shares of X": the company that the clause ends with."""
     for place in range(after, min(after + 14, len(line.items))):
@@ -255,37 +256,3 @@ def _spanned(line: Line, after: int) -> Named | None:
             spans = rule("relations", "spanning").search(held)
             return item.value.of if spans else None
     return None
-
-
-LISTED = rule("relations", "listed")
-
-
-ASSET = rule("relations", "asset")
-
-
-def _amount(item: Item) -> Percent | None:
-    return item.value.percent if item.symbol == "S" else Percent.of(item.value)
-
-
-def _listed(said: Saying) -> None:
-    """ "Its shareholders are A (80%) and B (20%)"."""
-    line = said.line
-    for match in LISTED.finditer(line.text):
-        role = line.one(match, "r")
-        if role is None or role.value is None:
-            continue
-        company = role.value.to if role.symbol == "R" else role.value
-        items = line.taken(match, "list")
-        holders = [item for item in items if item.symbol == "M"]
-        amounts = [_amount(item) for item in items if item.symbol in {"P", "S"}]
-        low, high = line.span(match)
-        if len(holders) == len(amounts):
-            for holder, amount in zip(holders, amounts, strict=True):
-                said.holding(Held(holder.value, company, amount, low, high), company, False)
-    for match in ASSET.finditer(line.text):
-        owner, stake = (line.one(match, g) for g in (("a", "s") if match.group("a") else ("b", "t")))
-        if owner is not None and stake is not None and stake.value.of is not None:
-            low, high = line.span(match)
-            said.holding(
-                Held(owner.value, stake.value.of, stake.value.percent, low, high), stake.value.of, False
-            )

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, rule
 from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.relations.several import joined, parts_of
+from graphkit.extract.relations.symbols import Nobody
 
-__all__ = ["Clause", "antecedent", "mark_verbs", "subject_of"]
+__all__ = ["HOLDER", "Clause", "antecedent", "mark_verbs", "subject_of"]
 
 
 @dataclass(slots=True)
 class Clause:
-    """A verb group: `words` as they stand, `planned` for what is yet to be."""
+    """A verb group: `words` as they stand, `planned` for what is yet to be, `state` where it is told."""
 
     words: str
     planned: bool
+    state: str | None = field(default=None, kw_only=True)
 
 
 def mark_verbs(line: Line) -> None:
@@ -48,7 +52,7 @@ DESCRIBED = re.compile(r"(?<= )(?:B K(?: Q)? O|K O)(?= )")
 
 def _verb(line: Line, match: re.Match[str], symbol: str) -> Item:
     words = match.group(0)
-    planned = re.search(data("relations")["verb"]["planned"], words) is not None
+    planned = re.search(bounded(data("relations")["verb"]["planned"]), words) is not None
     return Item(symbol, *line.over(*line.span(match)), Clause(words, planned))
 
 
@@ -78,8 +82,12 @@ FRONT = rule("clauses", "front")
 def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
     """The subject of the verb group at item `at`; `before` is that of the verb group before it."""
     place = at - 1
+    if (head := _office_holder(line, at)) is not None:
+        return head
     if _participle(line, at):
         return before
+    if at and line.items[at - 1].symbol == "by" and HOLDING.search(line.items[at].value.words):
+        return next((one for one, verb in pairwise(line.items[:at]) if _does(one, verb)), before)
     if getattr(line.items[at].value, "described", False) and _names(line, place):
         return line.items[place - 1]
     for _ in range(12):
@@ -87,7 +95,7 @@ def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
             return None
         item = line.items[place]
         as_is = line.items[at].value.words.split()[0] == "as"
-        if item.symbol == "M" and as_is and place and line.items[place - 1].symbol == "H":
+        if item.symbol in {"M", "S"} and as_is and place and line.items[place - 1].symbol == "H":
             return before
         head = _head_of_relative(line, place) if item.symbol == "M" and at - place > 1 else None
         if head is not None:
@@ -123,7 +131,7 @@ def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
         ahead = [one.symbol for one in line.items[max(0, place - 2) : place]]
         if item.symbol == "R" and line.items[at].symbol == "O" and ahead == ["M", ","]:
             return line.items[place - 2]
-        if item.symbol == "R" and line.items[at].symbol == "O" and ahead[-1:] == ["B"]:
+        if item.symbol == "R" and ahead[-1:] == ["B"] and (line.items[at].symbol == "O" or _as(line, place)):
             return before
         if item.symbol == "X" and place and line.items[place - 1].symbol in {"M", "Q"}:
             place -= 1
@@ -134,12 +142,32 @@ def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
     return None
 
 
+HOLDER = re.compile(r"\b(?:holder|owner)s? of$")
+HOLDING = re.compile(r"\b(?:holding|owning)\b")
+
+
+def _office_holder(line: Line, at: int) -> Item | None:
+    """ "X, a director and the holder of 30% of Y": X."""
+    ahead = [item.symbol for item in line.items[max(0, at - 4) : at]]
+    apposed = ahead == ["M", ",", "X", "and"] and HOLDER.search(line.items[at].value.words)
+    return line.items[at - 4] if apposed else None
+
+
+def _as(line: Line, place: int) -> bool:
+    """ "…, and as R is interested in": does the role say in what capacity the subject does it?"""
+    words: str = line.items[place - 1].value.words
+    return words == "as"
+
+
+def _does(one: Item, verb: Item) -> bool:
+    """Is a party the subject of the verb behind it: "X is deemed …, by holding"?"""
+    return one.symbol == "M" and verb.symbol in {"H", "B", "O"}
+
+
 def _participle(line: Line, at: int) -> bool:
     """ "X is the controlling shareholder of Y, directly holding …": a participle behind a role."""
     ahead = [item.symbol for item in line.items[max(0, at - 2) : at]]
-    return (
-        ahead == ["R", ","] and re.search(r"\b(?:holding|owning)\b", line.items[at].value.words) is not None
-    )
+    return ahead == ["R", ","] and HOLDING.search(line.items[at].value.words) is not None
 
 
 def _names(line: Line, place: int) -> bool:
@@ -153,8 +181,13 @@ def _begins(line: Line, place: int) -> bool:
     return (
         not ahead
         or ahead[-1] in {"and", ";", ":", "whilst", "while", "whereas", "but"}
-        or ahead in (["R", ","], ["X", ","])
+        or (ahead in (["R", ","], ["X", ","]) and not _of_unnamed(line.items[place - 2]))
     )
+
+
+def _of_unnamed(role: Item) -> bool:
+    """Is a role one in "a subsidiary of X", which the name behind it names?"""
+    return bool(getattr(role.value, "subsidiary", False))
 
 
 def _head_of_relative(line: Line, place: int) -> Item | None:
@@ -206,6 +239,8 @@ def _means(pronoun: Item, head: Item, nearest: Item) -> bool:
 def antecedent(line: Line, at: int) -> Item | None:
     """What the relative pronoun at item `at` stands for, on the line as reduced."""
     pronoun = line.items[at]
+    if isinstance(pronoun.value, Nobody):
+        return pronoun
     place = at - 1
     while place >= 0 and line.items[place].symbol in {
         ",",

@@ -30,6 +30,8 @@ def roles_said(said: Saying, at: int, subject: Item) -> None:
         "both",
         "each",
         "all",
+        "among",
+        "amongst",
         ":",
         ",",
         "in",
@@ -40,6 +42,8 @@ def roles_said(said: Saying, at: int, subject: Item) -> None:
         place += 1
     if place >= len(line.items):
         return
+    if (match := rule("roles", "described").match(line.text, line._starts[at])) is not None:
+        place = line.span(match, "r")[0]
     item = line.items[place]
     if item.symbol == "R":
         bearer: Named = subject.value
@@ -61,7 +65,8 @@ def _inverse(said: Saying, at: int, place: int) -> None:
     """ "Its general partner is X": the role stands before the "is"."""
     line = said.line
     before = line.items[at - 1] if at else None
-    if before is not None and before.symbol == "R" and before.value is not None:
+    owner = place + 1 < len(line.items) and line.items[place + 1].symbol == "'s"
+    if before is not None and before.symbol == "R" and before.value is not None and not owner:
         for role in _all(before.value):
             role_said(said, role, line.items[place].value, at - 1, place + 1)
         before.value = None
@@ -70,6 +75,8 @@ def _inverse(said: Saying, at: int, place: int) -> None:
 def _fronted(said: Saying, at: int) -> Named | None:
     """The party of an "of which" before the clause."""
     items = said.line.items
+    if at and items[at - 1].symbol == "S" and items[at].value.words.startswith("as"):
+        return items[at - 1].value.of  # type: ignore[no-any-return]
     for place in range(at - 1, max(at - 10, 0), -1):
         if items[place].symbol == "Q" and items[place - 1].symbol == "of":
             if place > 2 and [i.symbol for i in items[place - 3 : place - 1]] == ["by", "K"]:
@@ -91,7 +98,7 @@ def attached(said: Saying, at: int, subject: Item | None = None) -> None:
         return
     if at + 2 < len(line.items) and line.items[at + 1].symbol == "B" and line.items[at + 2].symbol == "M":
         listed = rule("relations", "listed").match(line.text, line._starts[at])
-        if listed and role.predicate == "shareholder_of" and role.to is not None:
+        if listed and role.predicate in {"shareholder_of", "owner_of"} and role.to is not None:
             return
         _inverse(said, at + 1, at + 2)
         return
@@ -183,6 +190,12 @@ def _draft(
                 said.holding(Held(to, bearer, role.percent, low, high), bearer, planned)
         case "general_partner_of" | "limited_partner_of":
             say("partner_of", bearer, to, low, high, planned=planned, kind=predicate.split("_")[0])
+        case "investee_of":
+            if role.percent is not None:
+                said.holding(Held(to, bearer, role.percent, low, high), bearer, planned)
+        case "vehicle_of":
+            percent = role.percent or (Percent.of(100) if role.wholly else None)
+            said.holding(Held(to, bearer, percent, low, high, percent is None), bearer, planned)
         case "sole_shareholder_of":
             said.holding(Held(bearer, to, Percent.of(100), low, high), to, planned)
         case "shareholder_of":
@@ -193,6 +206,10 @@ def _draft(
                 said.holding(Held(bearer, to, None, low, high), to, planned)
         case "owner_of":
             say("beneficially_owned_by", to, bearer, low, high, planned=planned)
+        case "joint_venture_of" if role.shares and len(role.shares) == len(parts_of(to)):
+            say(predicate, bearer, to, low, high, planned=planned)
+            for partner, share in zip(parts_of(to), role.shares, strict=True):
+                said.holding(Held(partner, bearer, Percent.of(share), low, high), bearer, planned)
         case "associate_of" | "joint_venture_of" if role.percent is not None:
             say(predicate, bearer, to, low, high, planned=planned)
             said.holding(Held(to, bearer, role.percent, low, high), bearer, planned)
@@ -217,6 +234,10 @@ def _first_company(said: Saying, low: int, bearer: Named, types: set[str]) -> Na
     for item in said.line.items[:low]:
         if item.symbol == "M" and item.value is not bearer and item.value.type in types:
             return item.value  # type: ignore[no-any-return]
+    if "trust" in types:
+        told = said.work.drafts[-1:]
+        to = next((d.object for d in told if d.predicate == "trustee_of" and isinstance(d.object, int)), None)
+        return Named((to,), "trust") if to is not None else None
     return None
 
 

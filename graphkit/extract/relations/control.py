@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, expanded, rule
 from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.relations.saying import Saying
@@ -14,7 +15,7 @@ __all__ = ["contracts", "mark_contracts"]
 
 @cache
 def _rules() -> list[re.Pattern[str]]:
-    return [re.compile(expanded(one["rule"])) for one in data("grammar")["controlled"]]
+    return [re.compile(bounded(expanded(one["rule"]))) for one in data("grammar")["controlled"]]
 
 
 def mark_contracts(line: Line) -> None:

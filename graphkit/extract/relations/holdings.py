@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,6 +44,8 @@ def _active(line: Line, at: int, subject: Item) -> list[Held]:
         via, stake = line.one(match, "via"), line.one(match, "s")
         assert via is not None and stake is not None
         return [Held(via.value, stake.value.of, stake.value.percent, at, line.span(match)[1])]
+    if match := rule("active", "ratio").match(text, offset):
+        return _split(line, match, subject, at)
     if match := rule("active", "stakes").match(text, offset):
         high = line.span(match)[1]
         found = [item.value for item in line.taken(match, "s") if item.symbol == "S"]
@@ -88,15 +91,26 @@ TOGETHER_HELD = re.compile(r"\b(?:together|collectively|jointly|in aggregate|in 
 
 def _split(line: Line, match: re.Match[str], subject: Item, at: int) -> list[Held]:
     """ "A and B have contributed 64% and 35% respectively"."""
-    parts = parts_of(subject.value)
-    items = line.items[slice(*line.span(match))]
+    items = [
+        i for i in line.taken(match) if i is not (line.one(match, "w") if "w" in match.groupdict() else None)
+    ]
     amounts = [quantity([item]) for item in items if item.symbol == "P"]
     amounts += [i.value.percent for i in items if i.symbol == "S" and i.value.percent is not None]
-    stake = line.one(match, "s")
-    if len(parts) != len(amounts):
-        return []
-    company = None if stake is None else stake.value if stake.symbol == "M" else stake.value.of
-    return [Held(p, company, a, at, line.span(match)[1]) for p, a in zip(parts, amounts, strict=True)]
+    stake = line.one(match, "w" if "w" in match.groupdict() else "s")
+    company: Named | None = None if stake is None else stake.value if stake.symbol == "M" else stake.value.of
+    return _in_turn(parts_of(subject.value), company, amounts, at, line.span(match)[1])
+
+
+def _in_turn(
+    holders: list[Named], company: Named | None, amounts: Sequence[Percent | None], low: int, high: int
+) -> list[Held]:
+    """Each holder, or each company of one holder, with the percentage that is its own in turn."""
+    if len(holders) == len(amounts):
+        return [Held(p, company, a, low, high) for p, a in zip(holders, amounts, strict=True)]
+    companies = parts_of(company) if company is not None else []
+    if len(holders) == 1 and len(companies) == len(amounts):
+        return [Held(holders[0], c, a, low, high) for c, a in zip(companies, amounts, strict=True)]
+    return []
 
 
 def passive(line: Line, at: int, subject: Item) -> list[Held]:
@@ -111,15 +125,12 @@ def passive(line: Line, at: int, subject: Item) -> list[Held]:
     for name in ("each", "agents", "bracketed"):
         if match := rule("passive", name).match(text, offset):
             return _pairs(line, match, company, at, verb)
-    if (
-        stake is not None
-        and stake.percent is not None
-        and (match := rule("passive", "further").match(text, offset))
-    ):
+    share = quantity(verb.amount) if verb.amount else stake.percent if stake is not None else None
+    if share is not None and (match := rule("passive", "further").match(text, offset)):
         first = line.one(match, "m")
         assert first is not None
         rest = _pairs(line, match, company, at, verb)
-        return [Held(first.value, company, stake.percent, at, line.span(match)[1]), *rest]
+        return [Held(first.value, company, share, at, line.span(match)[1]), *rest]
     match = rule("passive", "by_each").match(text, offset) or rule("passive", "equal").match(text, offset)
     if match is None:
         return []
@@ -190,12 +201,11 @@ def _respective(line: Line, match: re.Match[str], company: Named | None, at: int
     amounts = [
         quantity([*_comparison(items, n), i]) for n, i in enumerate(items) if i.symbol in {"P", "half"}
     ]
-    if len(agents) != len(amounts):
-        return []
-    return [Held(a, company, p, at, line.span(match)[1]) for a, p in zip(agents, amounts, strict=True)]
+    return _in_turn(agents, company, amounts, at, line.span(match)[1])
 
 
-WHOLLY = re.compile(r"\b(?:wholly|fully|solely)\b")
+RESPECTIVELY = re.compile(r" ,? ?respectively ")
+WHOLLY = re.compile(r"\b(?:wholly|fully|solely|entirely|outright|exclusively|in full|entirety)\b")
 
 
 def _plain(
@@ -218,7 +228,7 @@ def _plain(
         shared = Percent.of((Decimal(100) / len(parts)).quantize(Decimal("0.01")).normalize() + 0)
         return [Held(p, company, shared, at, high) for p in parts]
     percent = quantity(verb.amount) if verb.amount else stake.percent if stake is not None else None
-    if percent is None and WHOLLY.search(verb.words):
+    if percent is None and WHOLLY.search(verb.words) and not (stake is not None and stake.issuer):
         percent = Percent.of(100)
     if percent is None and re.search(r"\bmajority", verb.words):
         percent = Percent.of(50, ">")
@@ -229,4 +239,7 @@ def _plain(
         and percent is None
         and not re.search(r"\b(?:held|registered|contributed)\b", verb.words)
     )
+    companies = parts_of(company) if company is not None else []
+    if len(companies) == len(parts) > 1 and RESPECTIVELY.match(line.text, match.end()):
+        return [Held(p, c, percent, at, high, owned) for p, c in zip(parts, companies, strict=True)]
     return [Held(p, company, percent, at, high, owned) for p in parts]

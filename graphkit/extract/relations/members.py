@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graphkit.bounded import bounded
 from graphkit.extract.deals.deal import LIST, PARTY, Deal, Passage, passage
 from graphkit.extract.lexicon import data
 from graphkit.extract.sentences import Sentence
@@ -40,7 +41,9 @@ def _is_group(work: Work, handle: int) -> bool:
     """Is a party a group, or known by nothing but the word for several in one role?"""
     names = work.roster.names(handle)
     role = rf"(?:{data('transactions')['label']['party']})(?<=s)"
-    return work.roster.type(handle) == "group" or all(re.fullmatch(role, name, re.I) for name in names)
+    return work.roster.type(handle) == "group" or all(
+        re.fullmatch(bounded(role), name, re.I) for name in names
+    )
 
 
 def _members(work: Work, told: Sequence[Sentence], group: int | None, called: Sequence[str]) -> list[int]:
@@ -51,7 +54,7 @@ def _members(work: Work, told: Sequence[Sentence], group: int | None, called: Se
         words = work.reading.text[sentence.start : sentence.end]
         if begins.match(words):
             made = passage(work, sentence.start, sentence.end)
-            stated = re.match(rf"[^.;]{{0,6}}(?:{PARTY}|{names})”?,?\s*{STATED}", made.text)
+            stated = re.match(bounded(rf"[^.;]{{0,6}}(?:{PARTY}|{names})”?,?\s*{STATED}"), made.text)
             if stated and (found := _named(work, made, stated.group("who"), group)):
                 return found
             if words.endswith(":"):
@@ -59,7 +62,7 @@ def _members(work: Work, told: Sequence[Sentence], group: int | None, called: Se
         bracket = defined.search(words)
         if bracket:
             made = passage(work, sentence.start, sentence.start + bracket.start())
-            behind = re.search(BEHIND, made.text)
+            behind = re.search(bounded(BEHIND), made.text)
             if behind:
                 return _named(work, made, behind.group("who"), group)
     return []

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import partial
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import rule
 from graphkit.extract.parties.seat import Seat
 from graphkit.extract.relations.line import Item, Line
@@ -20,7 +21,7 @@ ALIAS = rule("phrases", "alias")
 ALIAS_TAIL = rule("phrases", "alias_tail")
 PLAIN = re.compile(r"(?<= )\( (?P<inner>(?:[^() ]+ )*)\)(?= )")
 THE = re.compile(r"(?<= )the(?= M )")
-TWICE = re.compile(r"(?<= )(?:“ M “(?: (?:or|and|/|,) “ M “)*,? M|M (?:“ )?M(?: “)?)(?= )")
+TWICE = re.compile(bounded(r"(?<= )(?:“ M “(?: (?:or|and|/|,) “ M “)*,? M|M (?:“ )?M(?: “)?)(?= )"))
 DESCRIPTION = rule("phrases", "description")
 BEHIND = re.compile(
     r"(?<= )M(?P<cut> , K(?: , K)*)(?= (?:,|and|which|Q|\.|;|\)|:|$)|$)|(?<= )M(?P<bare> K)(?= )"
@@ -43,6 +44,8 @@ def simplify(work: Work, line: Line, topic: Topic) -> None:
     line.reduce(TWICE, _twice)
     resolve(work, line, topic)
     line.reduce(rule("phrases", "proportion"), _proportion)
+    if " ordinance , " in line.text or " rules , " in line.text or " sfo , " in line.text:
+        line.reduce(rule("phrases", "law"), lambda _, m: line.one(m, "verb"))
     line.reduce(rule("phrases", "raised"), lambda _, m: [i for i in line.taken(m) if i.symbol != ","])
     line.reduce(COUNTED, lambda held, match: resolve_counted(work, held, match, topic))
     line.reduce(rule("phrases", "kin"), lambda _, m: line.one(m, "m"))
@@ -52,6 +55,10 @@ def simplify(work: Work, line: Line, topic: Topic) -> None:
     line.reduce(BETWEEN, _between)
     for _ in range(2):
         line.reduce(BEHIND, partial(_behind, work))
+    if KIN_LISTED.search(line.text):
+        line.reduce(rule("phrases", "kin_list"), lambda _, m: line.taken(m, "m"))
+    if " among" in line.text:
+        line.reduce(rule("phrases", "among"), lambda _, m: line.one(m, "be"))
     line.reduce(GROUPED, lambda _, m: line.one(m, "m"))
     line.reduce(WITH_ASSOCIATES, lambda _, m: line.one(m, "m"))
 
@@ -106,12 +113,20 @@ def _commas(line: Line, match: re.Match[str], group: str = "rest") -> list[Item]
     return [Item(",", first.start, first.end), *held, Item(",", last.start, last.end)]
 
 
+OWNING = frozenset(
+    {"holding", "owning", "being", "having", "with", "the", "holder", "of", "interested", "in"}
+)
+"""Words that "(holding 40%)" can do without."""
+
+
 def _bracket(line: Line, match: re.Match[str]) -> list[Item] | None:
     """A bracket without inner brackets: a name beside its own, a remark to drop, or a clause to keep."""
     inner = line.taken(match, "inner")
     low, high = line.span(match)
     before = line.items[low - 1] if low else None
     shown = " ".join(item.symbol for item in inner)
+    if rule("phrases", "rendered").fullmatch(shown) and (before is None or before.symbol != "M"):
+        return [item for item in inner if item.symbol == "M"]
     if re.fullmatch(r"M|“ M “", shown):
         name = next(item for item in inner if item.symbol == "M")
         beside = before is not None and before.symbol == "M"
@@ -119,8 +134,15 @@ def _bracket(line: Line, match: re.Match[str]) -> list[Item] | None:
             before.end = line.items[high - 1].end
             return []
         return [name] if not beside else None
-    if re.fullmatch(r"(?:as to |C )?P|(?:C )?P each", shown):
-        return None
+    if "P" in shown and (weighed := _weighed(line, inner, low)):
+        return weighed
+    if rule("phrases", "share").fullmatch(shown):
+        return [item for item in line.items[low:high] if item.symbol not in OWNING]
+    ahead = [item.symbol for item in line.items[max(0, low - 3) : low]]
+    if ahead == ["as", "to", "$"] and before is not None and rule("phrases", "part").match(shown):
+        share = next(item for item in inner if item.symbol == "P")
+        before.symbol, before.value = "P", share.value
+        return []
     if rule("phrases", "remark").match(shown):
         return []
     if "J" in shown.split() and before is not None and before.symbol == "M" and "M" not in shown.split():
@@ -138,6 +160,26 @@ def _bracket(line: Line, match: re.Match[str]) -> list[Item] | None:
             return []
         return _commas(line, match, "inner")
     return []
+
+
+KIN_LISTED = re.compile(r" 's (?:two|three|four|five) ")
+OF_SHARES = re.compile(r" N (?:[a-z]+ ){0,2}(?:shares|SHARES)(?: (?:of|in) M)? $")
+
+
+def _weighed(line: Line, inner: list[Item], low: int) -> list[Item] | None:
+    """ "N shares (about 1.2% of those in issue)": what they represent, without the brackets."""
+    shown = " ".join(item.symbol for item in inner)
+    ahead = " " + " ".join(item.symbol for item in line.items[max(0, low - 6) : low]) + " "
+    found = rule("phrases", "weighed").fullmatch(shown) if OF_SHARES.search(ahead) else None
+    if found is None:
+        return None
+    first = len(shown[: found.start("q")].split())
+    kept = inner[first : first + len(found.group("q").split())]
+    start, end = inner[0].start, inner[-1].end
+    said = [Item(word, end, end) for word in ("of", "the", "capital")]
+    if inner[-1].symbol == "M":
+        said += [Item("of", end, end), inner[-1]]
+    return [Item("representing", start, start), *kept, *said]
 
 
 def _distinct(one: Item, two: Item) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graphkit.extract.lexicon import rule
 from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.relations.several import joined, parts_of
-from graphkit.extract.relations.symbols import Named
+from graphkit.extract.relations.symbols import Named, Nobody
 from graphkit.extract.work import Work
 
 __all__ = ["Topic", "resolve", "resolve_counted"]
@@ -95,7 +95,8 @@ def resolve(work: Work, line: Line, topic: Topic) -> None:
             joined = tail[-1:] == ["and"] or (tail[:1] == ["and"] and tail[-1] in {"of", "in", "by", "under"})
             earlier = next((i for i in reversed(made) if i.symbol == "Q"), None) if joined else None
             before = earlier or _nearest(made, word)
-            item = Item("Q", item.start, item.end, before.value if before else None) if before else item
+            stands = Nobody((), "nobody") if _of_nobody(made) else before.value if before else None
+            item = Item("Q", item.start, item.end, stands) if before else item
         elif PRONOUN.get(word) and not _dummy(line, number):
             stands = _antecedent(work, made, topic, PRONOUN[word], word)
             item = Item("M", item.start, item.end, stands) if stands else item
@@ -104,6 +105,14 @@ def resolve(work: Work, line: Line, topic: Topic) -> None:
             made.append(Item("'s", item.end, item.end))
     line.items[:] = made
     line._write()
+
+
+NOBODY = rule("phrases", "nobody")
+
+
+def _of_nobody(made: list[Item]) -> bool:
+    """Does a relative pronoun behind these stand for one that is not named: "owned by a company which"?"""
+    return NOBODY.search(" " + " ".join(item.symbol for item in made[-24:]) + " ") is not None
 
 
 def _is_object(line: Line, number: int) -> bool:
@@ -141,12 +150,7 @@ def _antecedent(work: Work, made: list[Item], topic: Topic, kind: str, word: str
         people = [i for i in reversed(ahead) if i.symbol == "M" and i.value.type == "person"]
         people += [topic.person] if topic.person is not None else []
         return next((i.value for i in people if _of_sex(work, i.value, word)), None)
-    if (
-        word == "its"
-        and topic.company is not None
-        and made
-        and re.fullmatch(r"is|are|being|remains|also", made[-1].symbol)
-    ):
+    if word == "its" and made and re.fullmatch(r"is|are|being|remains|also", made[-1].symbol):
         inside = [i for i in made[:-2] if i.symbol == "M" and i.value.type != "person"]
         whose = next(
             (
@@ -160,8 +164,9 @@ def _antecedent(work: Work, made: list[Item], topic: Topic, kind: str, word: str
             return whose.value  # type: ignore[no-any-return]
         if inside and (len(inside) > 1 or made[-2].symbol == "M"):
             return inside[0].value  # type: ignore[no-any-return]
-        topic.kept = True
-        return topic.company.value  # type: ignore[no-any-return]
+        if topic.company is not None:
+            topic.kept = True
+            return topic.company.value  # type: ignore[no-any-return]
     near = made[-1].symbol if made else ""
     for place in range(len(made) - 2, -1, -1):
         if (

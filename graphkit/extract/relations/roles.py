@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, partial
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, pattern, rule
 from graphkit.extract.parties.seat import Seat
 from graphkit.extract.relations.line import Item, Line
@@ -22,7 +24,8 @@ class Role:
     """A role towards a party: predicate, `to` whom (None where the filing's issuer is meant or the
     clause tells), and what qualifies it. `owning` marks "its subsidiary" and "the Company's
     subsidiary", which as a rule come before the name; `subsidiary` marks a role in an unnamed
-    subsidiary of `to`. `more` are further roles of the same subject."""
+    subsidiary of `to`. `shares` are those of the partners of a "50:50" joint venture.
+    `more` are further roles of the same subject."""
 
     predicate: str
     to: Named | None
@@ -36,6 +39,7 @@ class Role:
     plural: bool = False
     former: bool = False
     seat: Item | None = None
+    shares: tuple[Decimal, ...] = ()
     more: list[Role] = field(default_factory=list)
 
 
@@ -46,12 +50,14 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
     for entry in data("relations")["role"]["noun"]:
         for way in ("of", "owning", "alone"):
             text = pattern("roles", way).replace("NOUN", entry["noun"])
-            made.append((re.compile(text), f"{entry['predicate']}/{way}"))
+            made.append((re.compile(bounded(text)), f"{entry['predicate']}/{way}"))
     return made
 
 
 def reduce_roles(work: Work, line: Line) -> None:
     """Make an R of every role on the line, an X of the roles that are of no interest here."""
+    if "subsidiary" in line.text and work.issuer is not None:
+        line.reduce(rule("roles", "issuer_subsidiary"), partial(_of_issuer, work.issuer))
     words = line.text
     for role, predicate in _rules():
         if _possible(predicate, words):
@@ -93,6 +99,8 @@ STEMS = {
     ),
     "connected_person_of": ("connected",),
     "associate_of": ("associate",),
+    "investee_of": ("associated compan", "investee", "affiliate"),
+    "vehicle_of": ("wholly-owned compan", "wholly owned compan", "controlled co", "investment vehicle"),
     "joint_venture_of": (
         "venture",
         "jointly",
@@ -125,6 +133,14 @@ def _join(line: Line, match: re.Match[str]) -> Item | None:
         return Item("X", one.start, two.end) if one.symbol == "X" else None
     if one.symbol == "K":
         roles[0].seat = one
+    if len(roles) == 2 and roles[1].relative:
+        return None
+    if one.symbol == "X" and two.symbol == "R" and _of_which(line, match):
+        return None
+    if len(roles) == 2 and match.group("link").strip() == "," and _of_the_company(roles[0], roles[1]):
+        bearer = Item("M", one.start, one.end, roles[0].to)
+        line.asides.append([bearer, Item(",", one.end, one.end), two])
+        return one
     if len(roles) == 2:
         if roles[1].owning and not roles[0].owning:
             return None
@@ -134,6 +150,32 @@ def _join(line: Line, match: re.Match[str]) -> Item | None:
         roles[0].more.extend([last, *last.more])
         last.more = []
     return Item("R", one.start, two.end, roles[0])
+
+
+def _of_which(line: Line, match: re.Match[str]) -> bool:
+    """ "The founder and the beneficiaries of which include": the second begins a clause of its own."""
+    role = line.one(match, "b")
+    assert role is not None
+    return bool(role.value.relative and INCLUDES.match(line.text, match.end()))
+
+
+INCLUDES = re.compile(r" (?:includes?|is|are|comprises?|consists? of) (?:[a-z]+ ){0,3}M ")
+
+
+def _of_issuer(issuer: int, line: Line, match: re.Match[str]) -> list[Item] | None:
+    """ "A shareholder of a subsidiary", "a subsidiary in which the Company has 75%": of the issuer."""
+    named = line.one(match, "m")
+    if named is not None and named.value.handles != (issuer,):
+        return None
+    held = line.items[line.span(match)[0]]
+    whose = Item("M", held.end, held.end, Named((issuer,), "company"))
+    return [held, Item("of", held.end, held.end), whose]
+
+
+def _of_the_company(first: Role, second: Role) -> bool:
+    """Does the second role describe the company of the first: "a shareholder of X, a subsidiary of Y"?"""
+    held = first.predicate.endswith("shareholder_of") and second.predicate == "subsidiary_of"
+    return held and not second.owning and first.to is not None
 
 
 def _seated(line: Line, match: re.Match[str]) -> Item | None:
@@ -150,11 +192,18 @@ WITH_STAKE = rule("roles", "with_stake")
 
 def _with_stake(line: Line, match: re.Match[str]) -> Item | None:
     role, stake = line.one(match, "r"), line.one(match, "s")
-    assert role is not None and stake is not None
+    assert role is not None
     if role.value.predicate.endswith("shareholder_of"):
-        role.value.stake = stake.value
-        return Item("R", role.start, stake.end, role.value)
+        held = line.taken(match, "q")
+        role.value.stake = Stake(quantity(held), None) if stake is None else stake.value
+        return Item("R", role.start, held[-1].end if stake is None else stake.end, role.value)
     return None
+
+
+OBJECT = re.compile(r"objects?\b")
+"""Objects of a trust are its beneficiaries; those of a company are what it is for."""
+IN_WHICH = re.compile(r" (?:in|by|through|with|under) Q(?: 's)?$")
+"""What begins a clause of its own behind a role: "a subsidiary in which X holds 75%"."""
 
 
 def _role(work: Work, kind: str, line: Line, match: re.Match[str]) -> Item | None:
@@ -164,6 +213,15 @@ def _role(work: Work, kind: str, line: Line, match: re.Match[str]) -> Item | Non
     low, high = line.over(*line.span(match))
     held = match.groupdict()
     if way == "alone" and not _alone(work, line, match, predicate):
+        return None
+    if to is not None and to.symbol == "Q" and IN_WHICH.search(match.group(0)):
+        return None
+    if (
+        to is not None
+        and to.value is not None
+        and to.value.type != "trust"
+        and OBJECT.match(match.group("noun"))
+    ):
         return None
     percent = _percent(line, match)
     named = to.value if to is not None else None
@@ -185,13 +243,27 @@ def _role(work: Work, kind: str, line: Line, match: re.Match[str]) -> Item | Non
             plural=re.search(r"(?:s|ies)$|\b(?:each|both|all)\b", adjectives.strip()) is not None,
             former=" former " in f" {adjectives} ",
             seat=seat,
+            shares=_shares(line, match),
         ),
     )
+
+
+def _shares(line: Line, match: re.Match[str]) -> tuple[Decimal, ...]:
+    """The percentages of a "50:50" before the role: a whole in equal parts, whoever stands first."""
+    items = line.taken(match, "adj") if match.groupdict().get("adj") else []
+    held = [Decimal(str(i.value).replace(",", "")) for i in items if i.symbol in {"N", "P"}]
+    return tuple(held) if len(set(held)) == 1 and sum(held) == 100 else ()
+
+
+OWNS_WHICH = re.compile(r" of Q M (?:is|was|remains) $")
+"""What stands before a role that is said of the pronoun: "of which X is the sole owner"."""
 
 
 def _alone(work: Work, line: Line, match: re.Match[str], predicate: str) -> bool:
     """May a role stand without "of": "the controlling shareholder", "connected persons" of the issuer?"""
     shown = match.group(0)
+    if predicate == "sole_shareholder_of":
+        return OWNS_WHICH.search(line.text[: match.start()]) is not None
     if predicate in {"controlling_shareholder_of", "substantial_shareholder_of", "connected_person_of"}:
         return re.search(r"transaction|guarantee", line.text[match.end() : match.end() + 14]) is None
     return (

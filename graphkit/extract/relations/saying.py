@@ -34,7 +34,7 @@ class Saying:
     line: Line
     sentence: Sentence
 
-    def holding(self, held: Held, company: Named | None, planned: bool) -> None:
+    def holding(self, held: Held, company: Named | None, planned: bool, state: str | None = None) -> None:
         """Draft one holding, or what it amounts to where no shares are named."""
         if company is None or company.type == "person":
             return
@@ -51,6 +51,7 @@ class Saying:
                 held.high,
                 planned=planned,
                 percent=held.percent,
+                state=state,
             )
 
     def relation(
@@ -63,6 +64,7 @@ class Saying:
         *,
         planned: bool = False,
         percent: Percent | None = None,
+        state: str | None = None,
         **qualifiers: object,
     ) -> None:
         """Draft a relation between every party of both ends, unless a guard forbids it."""
@@ -74,7 +76,7 @@ class Saying:
         evidence = self.work.reading.evidence(start, end, (self.sentence.start, self.sentence.end))
         if not evidence:
             return
-        state = self._state(start, planned)
+        state = state or self._state(start, planned)
         status = "planned" if planned else "asserted"
         for s in subject.settle(self.work):
             for o in object.settle(self.work):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import rule
 from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.relations.symbols import Named
@@ -14,10 +15,12 @@ __all__ = ["Several", "joined", "merge_lists", "parts_of"]
 EACH = re.compile(r"(?<= )(?:each|both|either|all|any) (?:of )?(?:the )?(?P<list>M(?: , M)* ?,? and M)(?= )")
 
 
-LIST = re.compile(r"(?<= )(?P<list>M(?: , M)* ?,? (?:and|&) M)(?= (?P<next>\S+))")
+LIST = re.compile(bounded(r"(?<= )(?P<list>M(?: , M)* ?,? (?:and|&) M)(?= (?P<next>\S+))"))
 
 
 SINGULAR = rule("phrases", "singular")
+MODAL = frozenset({"will", "shall", "agreed", "had"})
+"""Verbs that stand alike behind one name and behind two: two that begin a clause have it together."""
 
 
 def merge_lists(line: Line) -> None:
@@ -37,6 +40,8 @@ def _own_clause(line: Line, match: re.Match[str]) -> bool:
     if match.group("next") == ",":
         behind = " " + line.text[match.end() :].lstrip()
         return rule("phrases", "own_clause").match(behind) is not None
+    if match.group("next") in MODAL and re.fullmatch(r" (?:.* [,;] )?", line.text[: match.start()]):
+        return False
     return bool(SINGULAR.fullmatch(match.group("next")))
 
 

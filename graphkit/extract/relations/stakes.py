@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, expanded, rule
 from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.relations.symbols import Named
@@ -42,8 +43,15 @@ def quantity(items: list[Item]) -> Percent | None:
             return None
         number = Decimal(50)
     sign = "="
-    for key, mark in (("least", ">="), ("most", "<="), ("more", ">"), ("less", "<"), ("about", "~")):
-        if re.search(rf"(?<![a-z])(?:{held[key]})(?![a-z])", shown):
+    for key, mark in (
+        ("or_more", ">="),
+        ("least", ">="),
+        ("most", "<="),
+        ("more", ">"),
+        ("less", "<"),
+        ("about", "~"),
+    ):
+        if re.search(bounded(rf"(?<![a-z])(?:{held[key]})(?![a-z])"), shown):
             sign = mark
             break
     return Percent.of(number, sign) if 0 <= number <= 100 else None
@@ -52,7 +60,7 @@ def quantity(items: list[Item]) -> Percent | None:
 @cache
 def _rules() -> list[tuple[re.Pattern[str], str]]:
     held = data("grammar")["stake"]
-    return [(re.compile(rf"(?<= ){expanded(one['rule'])}(?= )"), one["kind"]) for one in held]
+    return [(re.compile(bounded(rf"(?<= ){expanded(one['rule'])}(?= )")), one["kind"]) for one in held]
 
 
 def reduce_stakes(work: Work, line: Line) -> None:
@@ -121,8 +129,17 @@ def _stake(work: Work, kind: str, line: Line, match: re.Match[str]) -> Item | li
         or "stake" in words
     ):
         return None
+    if (
+        "SHARES" in words
+        and of is not None
+        and of.symbol == "Q"
+        and named is not None
+        and named.type == "person"
+    ):
+        issuer, percent = True, percent if kind != "whole" else None
     if issuer and work.issuer is not None:
         named = Named((work.issuer,), "company")
     if of is not None and of.symbol == "Q" and named is None:
         return None
-    return Item("S", low, high, Stake(percent, named, of is not None and of.symbol == "Q", issuer))
+    relative = of is not None and of.symbol == "Q" and not issuer
+    return Item("S", low, high, Stake(percent, named, relative, issuer))

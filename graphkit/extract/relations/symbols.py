@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import jurisdictions, words
 from graphkit.extract.parties.mentions import mentions_in
 from graphkit.extract.parties.names import CJK, looks_like_person
@@ -15,7 +16,7 @@ from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.roster import fold
 from graphkit.extract.work import Work
 
-__all__ = ["Named", "line_of"]
+__all__ = ["Named", "Nobody", "line_of"]
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -70,6 +71,14 @@ class Named:
         return tuple(dict.fromkeys(work.roster.root(h) for h in self.handles))
 
 
+class Nobody(Named):
+    """A party that the filing does not name: "a company which …"; nothing is said of it."""
+
+    def settle(self, work: Work) -> tuple[int, ...]:
+        """No party."""
+        return ()
+
+
 def line_of(work: Work, start: int, end: int) -> Line:
     """The line of the sentence at [start, end) of the reading's text."""
     items: list[Item] = []
@@ -103,7 +112,7 @@ def _parties(work: Work, start: int, end: int) -> list[Item]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[ (/])(?=[A-Zm]){jurisdictions(bare=True)}")
+    return re.compile(bounded(rf"(?<=[ (/])(?=[A-Zm]){jurisdictions(bare=True)}"))
 
 
 def _in_name(text: str, place: re.Match[str]) -> bool:
@@ -113,7 +122,7 @@ def _in_name(text: str, place: re.Match[str]) -> bool:
     ):
         return True
     return (
-        bool(re.search(r"[A-Z][\w’'&-]* \($", text[max(0, place.start(1) - 24) : place.start(1)]))
+        bool(re.search(bounded(r"[A-Z][\w’'&-]* \($"), text[max(0, place.start(1) - 24) : place.start(1)]))
         and text[place.end(1) : place.end(1) + 1] == ")"
     )
 
@@ -239,7 +248,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Item]:
         elif kind in {"D", "N"}:
             yield Item(kind, low, high, shown)
         elif kind == "word":
-            word = shown.lower()
+            word = shown.lower().replace("whollyowned", "wholly-owned")
             yield Item(BROKEN.sub(lambda m: m.group().replace("-", ""), word), low, high)
         elif kind == "zh":
             continue

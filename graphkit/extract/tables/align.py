@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from graphkit.bounded import bounded
 from graphkit.extract.parties.names import looks_like_person
 from graphkit.extract.tables.cells import Cell
 from graphkit.extract.tables.entry import HONORIFIC, Entry
@@ -26,7 +27,7 @@ class Doubt(Exception):
 
 
 CHINESE = re.compile(rf"[{CJK}]")
-BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]")
+BRACKETED = re.compile(bounded(r"\s*[(（][^()（）]*[)）]"))
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ def _by_turns(runs: list[_Run]) -> list[Row] | None:
     """Name, numbers, name, numbers: each name has the numbers after it."""
     widths = {len(run.numbers) for run in runs if len(run.names) == 1 and run.names[0].kind == "holder"}
     width = widths.pop() if len(widths) == 1 else None
-    turns = [_Run(_one_name(run, width), run.numbers) for run in runs]
+    turns = _without_tail([_Run(_one_name(run, width), run.numbers) for run in runs])
     if any(len(run.names) != 1 for run in turns[1:]) or len(turns[0].names) > 1:
         return None
     _drop_total(turns)
@@ -106,6 +107,14 @@ def _by_turns(runs: list[_Run]) -> list[Row] | None:
     if any(not row.numbers for row in rows):
         return None
     return rows if len(rows) > 1 or _is_one_row(rows[0].numbers) else None
+
+
+def _without_tail(turns: list[_Run]) -> list[_Run]:
+    """The turns without words far below the last numbers: the heading of what follows the table."""
+    if len(turns) < 3 or not turns[0].names or turns[-1].numbers or any(not t.numbers for t in turns[:-1]):
+        return turns
+    below = turns[-1].names[0].cells[0]
+    return turns[:-1] if below.gap else turns
 
 
 def _drop_total(turns: list[_Run]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graphkit.bounded import bounded
 from graphkit.filing.lines import Line
 
 __all__ = ["Cell", "cells", "fold", "mark_of"]
@@ -46,7 +47,10 @@ COMPATIBLE = re.compile(
 )
 CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 NOTE = re.compile(
-    r"\*+|\((?:notes?|附註|附注|註)?\s*\(?[\d,、&\s]*(?:and|及|和)?\s*\(?[\divx]{1,3}[a-z]?\)?\)", re.I
+    bounded(
+        r"\*+|\((?:notes?|附註|附注|註)?\s*\(?[\d,、&\s]{0,40}(?:and|及|和)?\s*\(?(?:[\divx]{1,3}[a-z]?|[一二三四五六七八九十]{1,3})\)?\)"
+    ),
+    re.I,
 )
 
 
@@ -149,7 +153,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return True
     if not any(m.group("dash") is None for m in NUMBER.finditer(text)):
         return match.group() == text.strip()
-    known = match.group("dash") in "–—−" or re.search(r"(?:\t|  |[\d%)])\s*(?:-\s+)*$", before)
+    known = match.group("dash") in "–—−" or re.search(bounded(r"(?:\t|  |[\d%)])\s*(?:-\s+)*$"), before)
     return bool(known) and bool(before) and re.match(r"\s*(?:[\d–—−-]|$)", after) is not None
 
 

@@ -202,7 +202,7 @@ def _candidates(rows: list[Row]) -> list[_Base]:
     if len(rows) == 1 and len(percents) > 1:
         raise Doubt("one row, several percentages")
     held = _held(first)
-    amounts = {held[0].value, _sum(held)[0]}
+    amounts = {held[0].value, *(amount for amount, _ in _sums(held))}
     bases = [_base(amount, cell) for amount in amounts for cell in percents.values()]
     return sorted(bases, key=lambda base: (base.low, base.high or base.low))
 
@@ -226,7 +226,7 @@ def _with_base(rows: Sequence[Row], base: _Base) -> list[Holding] | None:
         here: list[Holding] = []
         if not held and not any(cell.mark for cell in row.numbers):
             return None
-        for amounts in ([(cell.value, cell) for cell in held], [_sum(held)] if len(held) > 1 else []):
+        for amounts in ([(cell.value, cell) for cell in held], _sums(held)):
             matched = _match(row, amounts, base, used)
             if amounts and matched is not None:
                 here, base = matched
@@ -236,6 +236,13 @@ def _with_base(rows: Sequence[Row], base: _Base) -> list[Holding] | None:
         used.update(one.percent.start for one in here if one.percent is not None)
         found.extend(here)
     return found
+
+
+def _sums(held: list[Cell]) -> list[tuple[Decimal, Cell]]:
+    """What one percentage of several numbers is of: their last, where it is their total, or their sum."""
+    if len(held) > 2 and held[-1].value == _sum(held[:-1])[0]:
+        return [(held[-1].value, held[-1])]
+    return [_sum(held)] if len(held) > 1 else []
 
 
 def _sum(held: list[Cell]) -> tuple[Decimal, Cell]:
@@ -251,7 +258,7 @@ def _match(
     taken = set(used)
     for amount, cell in amounts:
         free = [p for p in _shares_of(row) if p.start not in taken and base.meet(_base(amount, p))]
-        if not free:
+        if not free or not base.middle:
             return None
         expected = HUNDRED * amount / base.middle
         percent = min((abs(p.value - expected), p.start, p) for p in free)[2]

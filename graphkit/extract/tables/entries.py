@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from graphkit.bounded import bounded
 from graphkit.extract.tables.cells import Cell, mark_of
 from graphkit.extract.tables.entry import (
     Entry,
@@ -43,7 +44,7 @@ MARK = re.compile(
 CHINESE_USE = ("{}先生", "{}女士", "{}小姐", "{}博士", "「{}」")
 POSITION = re.compile(r"(?:^|[/(,–-]|\bin)\s*(?:short positions?|淡倉)", re.I)
 SERIAL = re.compile(r"^(?:[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）.]|[•\-–—])\s+", re.I)
-NOTES = re.compile(r"(?:notes?|remarks?|附註|附注)\s*[:：]?\s*$", re.I)
+NOTES = re.compile(bounded(r"(?:notes?|remarks?|附註|附注)\s*[:：]?\s*$"), re.I)
 
 
 def entries(stream: Iterable[Cell], names: Names) -> list[Entry | Cell]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from graphkit.bounded import bounded
 from graphkit.extract.tables.cells import Cell
 from graphkit.extract.tables.words import CJK, bare, before_capacity, has_form, matches, mend
 
@@ -29,16 +30,18 @@ __all__ = [
 ]
 
 FORM_ONLY = re.compile(
-    r"(?:(?:international|invest|investments?|development|enterprises?|management|capital|technology|trading|assets?|"
-    r"company|group|holdings?|co|corp(?:oration)?|pte|pty|sdn|bhd|l\.?p|partnership|inc(?:orporated)?|"
-    r"limited|ltd|plc|llc|[ivx]+)[.,]*\s*)+(?:[(（].*)?$",
+    bounded(
+        r"(?:(?:international|invest|investments?|development|enterprises?|management|capital|technology|trading|assets?|"
+        r"company|group|holdings?|co|corp(?:oration)?|pte|pty|sdn|bhd|l\.?p|partnership|inc(?:orporated)?|"
+        r"limited|ltd|plc|llc|[ivx]++)[.,]*\s*)+(?:[(（].*)?$"
+    ),
     re.I,
 )
 HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|madam|mdm|prof|professor|sir|tan sri|dato)\b", re.I)
 ENDS_OPEN = re.compile(r"(?:[,&(（「-]|\b(?:and|or|of|for|the|by|as))$", re.I)
 STRONG = re.compile(r"\b(?:limited|ltd|inc|plc|llc|corp|corporation|l\.?p|partnership)\b", re.I)
 SHORT_NAME = re.compile(r"[(（]\s*[“\"‘「]\s*(\w[^”\"’」]*)")
-NOTED = re.compile(r"\((?:notes?|附註)?[\s\d,and&及、]+\)\s*$", re.I)
+NOTED = re.compile(r"\((?:notes?|附註|附注)?[\s\d,and&及、一二三四五六七八九十]+\)\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def family(region: Region, columns: bool = False) -> Family | None:
     if _any(held["never_headed"], region.title):
         return None
     for one in held["family"]:
-        headed = _any(one["head"], own) or (columns and matches("state.after", own))
+        stated = columns and not one.get("strict") and matches("state.after", own)
+        headed = _any(one["head"], own) or stated
         if is_about(one["about"], region) and headed:
             return Family(one["name"], one.get("state"))
     return None

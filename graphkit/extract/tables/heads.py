@@ -68,7 +68,14 @@ def _pairs(rows: list[Row], pattern: list[str], heads: Sequence[str]) -> list[tu
                 proved.setdefault(held, []).append((base, share))
                 break
     pairs = [(held, share) for held, columns in proved.items() for share in _scenarios(columns, heads)]
-    return sorted(pairs, key=lambda pair: pair[1]) or None
+    return sorted(_long(pairs, heads), key=lambda pair: pair[1]) or None
+
+
+def _long(pairs: list[tuple[int, int]], heads: Sequence[str]) -> list[tuple[int | None, int]]:
+    """The pairs that are not of short positions, nor of shares to be lent."""
+    short = {held for held, _ in pairs if matches("short_columns", heads[held])}
+    both = {held for held in short if matches("long_columns", heads[held])}
+    return [(held, share) for held, share in pairs if held not in short - both]
 
 
 def _scenarios(columns: list[tuple[Decimal, int]], heads: Sequence[str]) -> list[int]:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.parties.names import looks_like_person
+from graphkit.bounded import bounded
+from graphkit.extract.parties.names import companies, looks_like_person
 from graphkit.extract.tables.cells import fold
 from graphkit.extract.tables.entry import HONORIFIC, Entry
 from graphkit.extract.tables.target import issuer
 from graphkit.extract.tables.words import CJK, bare, before_capacity, has_form, is_label, matches, principal
 from graphkit.extract.work import Work
 
-__all__ = ["corporation", "holder", "party", "split_pair"]
+__all__ = ["corporation", "headed", "holder", "party", "split_pair"]
 
 ALIAS = re.compile(
-    r"[(（]?\s*(?:together[^“\"「]*)?[“\"「‘]+(?P<alias>[^”\"」’“]{1,60}?)[”\"」’]+\s*[)）]?|[(（](?P<chinese>[^()（）]*)[)）]"
+    bounded(
+        r"[(（]?\s*(?:together[^“\"「]*)?[“\"「‘]+(?P<alias>[^”\"」’“]{1,60}?)[”\"」’]+\s*[)）]?|[(（](?P<chinese>[^()（）]*)[)）]"
+    )
 )
 SEVERAL = re.compile(r"\b(?:and|及)\b|、|[^\W\d]\s*及\s*[^\W\d]")
 FEMININE = re.compile(r"(?:mrs|ms|miss|madam|mdm)\b", re.I)
@@ -26,6 +29,8 @@ MASCULINE = re.compile(r"mr\b", re.I)
 CHINESE_TITLE = re.compile(r"(?:先生|女士|小姐|博士|教授|太太|夫人)$")
 TITLES = ("先生", "女士", "小姐", "博士", "教授")
 CHINESE_PERSON = re.compile(rf"^[{CJK}](?:[{CJK}]{{1,3}}|(?:先生|女士|小姐|博士))$")
+LONGEST_PAIR = 100
+"""Words that two names in one cell have at most: each place between them is tried."""
 
 
 def holder(work: Work, entry: Entry, person: bool = False, proven: bool = False) -> int | None:
@@ -46,6 +51,24 @@ def corporation(work: Work, entry: Entry) -> int | None:
         return issuer(work)
     found = party(work, *_names(text))
     return found if found is not None and work.roster.type(found) == "company" else None
+
+
+def headed(work: Work, title: str) -> int | None:
+    """The one corporation that the lines above a table name, where they speak of an associated one."""
+    lead = matches("corporation_titles", title)
+    if lead is None:
+        return None
+    before, after = title[: lead.start()], title[lead.end() :].strip()
+    named = [name.text for name in (*companies(after), *companies(before))]
+    if not named:
+        named = [bare(found[0]) for found in [matches("corporation_after", after, whole=True)] if found]
+    formed = [
+        n for n in named if has_form(n) or matches("chinese_bodies", n) or work.roster.find(n) is not None
+    ]
+    found = {party(work, name, []) for name in formed}
+    kept = {work.roster.root(one) for one in found if one is not None} - {work.roster.root(issuer(work))}
+    one = kept.pop() if len(kept) == 1 else None
+    return one if one is not None and work.roster.type(one) == "company" else None
 
 
 def _names(text: str) -> tuple[str, list[str]]:
@@ -146,7 +169,7 @@ def _used_elsewhere(work: Work, name: str) -> bool:
 def split_pair(work: Work, entry: Entry) -> tuple[int, int] | None:
     """A holder and the corporation it holds in, printed one after the other in a row."""
     words = before_capacity(bare(entry.text)).split()
-    for cut in range(1, len(words)):
+    for cut in range(1, len(words) if len(words) <= LONGEST_PAIR else 0):
         first, second = " ".join(words[:cut]), " ".join(words[cut:])
         held = work.roster.find(_names(second)[0])
         who = work.roster.find(_names(first)[0])
@@ -154,6 +177,6 @@ def split_pair(work: Work, entry: Entry) -> tuple[int, int] | None:
             held = party(work, *_names(second))
         if who is None and held is not None and (HONORIFIC.match(first) or looks_like_person(first)):
             who = party(work, *_names(first), True)
-        if who is not None and held is not None and who != held:
+        if who is not None and held is not None and who != held and work.roster.type(held) == "company":
             return who, held
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data
 from graphkit.extract.tables.holders import party
 from graphkit.extract.tables.target import issuer
@@ -21,12 +22,19 @@ __all__ = ["read_investments"]
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in data("tables/investment")[key]), re.I)
+    return re.compile(bounded("|".join(f"(?:{one})" for one in data("tables/investment")[key])), re.I)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return re.compile(bounded(data("tables/investment")["hint"]))
 
 
 def read_investments(work: Work) -> None:
     """The holdings that the terms of each investment give."""
     text = work.filing.text
+    if _hint().search(text) is None:
+        return
     labels = list(_pattern("name").finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, below in zip(labels, ends, strict=False):

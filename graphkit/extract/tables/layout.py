@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 
 from graphkit.extract.tables.cells import Cell
 from graphkit.extract.tables.entry import kind_of
+from graphkit.extract.tables.integers import could_be, resolved, tentative
 from graphkit.extract.tables.regions import Region
 from graphkit.extract.tables.words import bare, is_column_label, is_label, matches, mend
 
@@ -61,13 +62,13 @@ class Layout:
 
 def layout(region: Region) -> Layout | None:
     """The layout of a table set with blanks; None for any other table."""
-    printed = [cell for cell in region.cells if cell.kind != "text" or re.search(r"[^\W_]", cell.text)]
+    printed = [cell for cell in region.cells if cell.kind != "text" or re.search(r"[^\W_]|%", cell.text)]
     wide = [replace(cell, left=cell.wide[0], right=cell.wide[1]) for cell in printed]
     return _layout(wide) or _layout(printed)
 
 
 def _layout(cells: list[Cell]) -> Layout | None:
-    printed = [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
+    printed = _counted([list(group) for _, group in groupby(cells, key=lambda cell: cell.row)])
     rows = [
         row for row in printed if kind_of(row[0].text) != "total" or not _is_numeric(row) or _is_set([row])
     ]
@@ -89,8 +90,30 @@ def _layout(cells: list[Cell]) -> Layout | None:
     return Layout(
         tuple(words for words, column in zip(heads, columns, strict=True) if column.numeric),
         tuple(strip for strip in strips if strip is not None),
-        mend(" ".join(row[0].text for row in head if len(row) == 1)),
+        mend(" ".join(row[-1].text for row in head if _is_title(row))),
         None if corporation == name else corporation,
+    )
+
+
+def _counted(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The lines with whole numbers as the words over their column have them."""
+    if not any(could_be(cell) for row in rows for cell in row):
+        return rows
+    trial = tentative(rows)
+    first = next((n for n, row in enumerate(trial) if _is_numeric(row)), None)
+    if first is None or not _is_set(trial[first:]):
+        return rows
+    start = _body_start(trial, first)
+    columns = _columns(_body(trial[start:]))
+    if columns is None or len(columns) < 2:
+        return rows
+    labels = _labels(rows[:start], columns)
+    heads = [_above(labels, columns, n) for n in range(len(columns))]
+    return resolved(
+        rows,
+        lambda cell: next(
+            (words for words, c in zip(heads, columns, strict=True) if c.left <= cell.left < c.right), ""
+        ),
     )
 
 
@@ -137,11 +160,16 @@ def _labels(head: list[list[Cell]], columns: list[_Column]) -> list[list[Cell]]:
     kept: list[list[Cell]] = []
     for row in reversed(head):
         below = kept[-1][0] if kept else None
-        alone = len(row) == 1 and row[0].left < columns[0].right
-        if alone and (row[0].right > columns[1].left or (below is not None and below.gap)):
+        alone = _is_title(row) and row[-1].left < columns[0].right
+        if alone and (row[-1].right > columns[1].left or (below is not None and below.gap)):
             break
         kept.append(row)
     return kept[::-1]
+
+
+def _is_title(row: list[Cell]) -> bool:
+    """Is it a line of one piece, but for its serial number?"""
+    return len(row) == 1 or (len(row) == 2 and SERIAL.match(row[0].text) is not None)
 
 
 def _columns(rows: list[list[Cell]]) -> list[_Column] | None:

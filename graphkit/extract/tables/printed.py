@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from graphkit.extract.tables.align import Row
 from graphkit.extract.tables.cells import Cell
 from graphkit.extract.tables.entry import Entry, Names, kind_of
-from graphkit.extract.tables.layout import Layout
+from graphkit.extract.tables.layout import Layout, Strip
 from graphkit.extract.tables.naming import SHORT, Named, name_rows, sums_up
 from graphkit.extract.tables.words import bare, principal
 
 __all__ = ["printed_rows"]
 
+STACK = 1000
+"""What a percentage's column is counted from, where it is printed below the number of its column."""
+
 
 def printed_rows(layout: Layout, names: Names) -> tuple[list[Row], list[Entry]]:
     """The rows whose holder is certain, with a number or a dash for every column; and the names
     beside lines of which it is not."""
-    lines = [line for line in name_rows(layout, names) if not line.short and not SHORT.search(line.group)]
+    strips = replace(layout, strips=tuple(_unstacked(layout.strips)))
+    lines = [line for line in name_rows(strips, names) if not line.short and not SHORT.search(line.group)]
     _mark_sums(lines)
     width = sorted({column for line in lines for column in line.strip.numbers})
     rows: list[Row] = []
@@ -33,6 +39,31 @@ def printed_rows(layout: Layout, names: Names) -> tuple[list[Row], list[Entry]]:
         else:
             rows.extend(_rows(kept, width))
     return rows, doubts
+
+
+def _unstacked(strips: Sequence[Strip]) -> list[Strip]:
+    """The lines with each percentage beside the number of shares that it is printed below, where all are."""
+    numbered = [strip for strip in strips if strip.numbers]
+    pairs = list(zip(numbered[::2], numbered[1::2], strict=False))
+    if len(numbered) % 2 or not pairs or not all(_stacked(above, below) for above, below in pairs):
+        return list(strips)
+    beside = {below.row: above for above, below in pairs}
+    kept = []
+    for strip in strips:
+        above = beside.get(strip.row)
+        if above is not None:
+            above.numbers |= {STACK + column: cell for column, cell in strip.numbers.items()}
+            strip = replace(strip, numbers={})
+        if strip.numbers or strip.name is not None or strip.others:
+            kept.append(strip)
+    return kept
+
+
+def _stacked(above: Strip, below: Strip) -> bool:
+    """Is each number of the second line the percentage of the number above it?"""
+    kinds = {cell.kind for cell in above.numbers.values()}, {cell.kind for cell in below.numbers.values()}
+    near = below.row - above.row == 1 and above.numbers.keys() == below.numbers.keys()
+    return near and not kinds[0] - {"count", "dash"} and not kinds[1] - {"percent", "dash"}
 
 
 def _of(line: Named) -> Entry:

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from graphkit.extract.tables.align import Doubt, Row, align
 from graphkit.extract.tables.cells import Cell
 from graphkit.extract.tables.columns import Holding, single_holdings
+from graphkit.extract.tables.contributions import read_contributions
 from graphkit.extract.tables.entries import entries
 from graphkit.extract.tables.entry import Entry, Names
 from graphkit.extract.tables.family import Family, family, states_of
 from graphkit.extract.tables.heads import APPROXIMATE, Told, told
-from graphkit.extract.tables.holders import corporation, holder, split_pair
+from graphkit.extract.tables.holders import corporation, headed, holder, split_pair
 from graphkit.extract.tables.investment import read_investments
 from graphkit.extract.tables.layout import Layout, layout
 from graphkit.extract.tables.printed import printed_rows
 from graphkit.extract.tables.regions import Region, regions
-from graphkit.extract.tables.target import issuer, issuer_only, names_corporations, target
+from graphkit.extract.tables.target import invested, issuer, issuer_only, names_corporations, target
 from graphkit.extract.tables.words import bare, before_capacity, matches, mend
 from graphkit.extract.work import Draft, Work
 from graphkit.filing.dates import find_date
@@ -57,6 +58,7 @@ def read_tables(work: Work) -> None:
         form = layout(region)
         kind = family(region, form is not None)
         if kind is None:
+            read_contributions(work, region)
             continue
         try:
             _read(work, region, kind, form)
@@ -90,8 +92,12 @@ def _read(work: Work, region: Region, kind: Family, form: Layout | None) -> None
     rows = _rows(work, region, form)
     heads = form.heads if form is not None else ()
     named = [row for row in rows if row.entry.kind == "holder"]
+    title = region.heading if form is None else form.title
+    single = None if any(row.of is not None for row in rows) else headed(work, title)
     many = names_corporations(region) or any(row.of is not None for row in rows)
-    each = many and not issuer_only(region, len(named))
+    each = many and single is None and not issuer_only(region, len(named))
+    if not each and single is None and form is not None and _is_associated(form.title):
+        raise Doubt("of an associated corporation without a name")
     if each:
         about = APPROXIMATE.search(region.head) is not None
         said = Told(single_holdings(rows), states_of(region, 1, kind.state), [about])
@@ -99,12 +105,17 @@ def _read(work: Work, region: Region, kind: Family, form: Layout | None) -> None
         said = told(rows, heads, region, kind.state)
     if len(said.states) > 1 and len(rows) == 1 and not heads and list(said.states) != ["before", "after"]:
         raise Doubt("one row with several groups of columns")
+    said_of = None if form is None else f"{form.title} {' '.join(heads)}"
     of = (
         None
         if each
+        else invested(work, region)
+        if kind.name == "contribution"
+        else single
+        if single is not None
         else issuer(work)
         if names_corporations(region)
-        else target(work, region, None if form is None else f"{form.title} {' '.join(heads)}")
+        else target(work, region, said_of)
     )
     if of is None and not each:
         raise Doubt("of a company that the filing does not name so")
@@ -119,6 +130,11 @@ def _read(work: Work, region: Region, kind: Family, form: Layout | None) -> None
         len(rows) > 1 and any(one.shares is not None and one.percent is not None for one in said.holdings),
     )
     _statements(table, said.holdings)
+
+
+def _is_associated(title: str) -> bool:
+    """Do the lines above a table say that it is of an associated corporation?"""
+    return matches("corporation_titles", title) is not None and matches("issuer_titles", title) is None
 
 
 def _rows(work: Work, region: Region, form: Layout | None) -> list[Row]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from graphkit.bounded import bounded
 from graphkit.extract.tables.cells import Cell, cells, fold
 from graphkit.extract.tables.words import (
     bare,
@@ -26,12 +27,15 @@ INTRO = 14
 """Lines before a table that may say what it is of."""
 HEAD_GAP = 3
 """Lines of running text that may part the head of a table from its rows."""
-PERCENT = re.compile(r"\d\s?[%％]|\d\.\d")
+PERCENT = re.compile(r"\d\s?[%％]|\d\.\d|[ (][%％](?:\s|$)")
 DIGIT = re.compile(r"\d")
 WIDE = re.compile(r" {3,}")
+WHOLE = re.compile(r"\S {3,}\d{1,3}$")
+"""A number without separators or sign at the end of a line, set apart with blanks."""
+PERCENT_WORDS = re.compile(r"[%％]|per ?cent|百分比|比例", re.I)
 PAGE_NUMBER = re.compile(r"^[\s–—\-|]*(?:page\s*)?(?:\d{1,3}|[ivx]{1,6})(?:\s*of\s*\d+)?[\s–—\-|]*$", re.I)
 REPORT = re.compile(r"(?:annual|interim|quarterly) report\b|年報|中期報告|季度報告|年度報告", re.I)
-NOTES = re.compile(r"(?:notes?|remarks?|附註|附注|備註)\s*[:：]?\s*$", re.I)
+NOTES = re.compile(bounded(r"(?:notes?|remarks?|附註|附注|備註)\s*[:：]?\s*$"), re.I)
 
 
 @dataclass(slots=True)
@@ -52,6 +56,13 @@ class Region:
         """The last words before the table and its first line."""
         first = [cell.text for cell in self.cells if cell.row == self.cells[0].row]
         return f"{self.intro[-100:]} {mend(' '.join(first))}"
+
+    @property
+    def heading(self) -> str:
+        """Its own words before the first that name a column."""
+        words = [cell.text for cell in self.cells if cell.kind == "text"]
+        stop = next((n for n, text in enumerate(words) if could_be_label(text) and is_column_label(text)), 0)
+        return mend(" ".join(words[:stop]))
 
     def opens_with(self, key: str) -> bool:
         """Does a line of its own before the first number match one of the patterns?"""
@@ -108,7 +119,8 @@ def _sheet(filing: Filing) -> _Sheet:
     rows = lines(filing)
     passed = _furniture(rows)
     kept = [(number, line) for number, line in enumerate(rows) if number not in passed]
-    return _Sheet(kept, [_numeric(line) for _, line in kept], [_prose(line) for _, line in kept])
+    numeric = [_numeric(line) or WHOLE.search(line.text) is not None for _, line in kept]
+    return _Sheet(kept, numeric, [_prose(line) for _, line in kept])
 
 
 def _furniture(rows: Sequence[Line]) -> frozenset[int]:
@@ -175,15 +187,29 @@ def _end(sheet: _Sheet, place: int) -> int:
 def _ends_paragraph(sheet: _Sheet, here: int) -> bool:
     """Is it the short last line of the running text above?"""
     line = sheet.kept[here][1]
-    if here == 0 or line.gap or sheet.numeric[here] or not sheet.prose[here - 1]:
+    if here == 0 or line.gap or not sheet.prose[here - 1]:
+        return False
+    if sheet.numeric[here] and WIDE.search(line.text):
         return False
     return line.text.endswith((".", "。", ":", "：", ";", "；"))
 
 
 def _heads(sheet: _Sheet, here: int) -> bool:
     """Does the line open a further table, with columns of its own?"""
-    opens = matches("table_headings", bare(sheet.text(here)), whole=True)
-    return bool(opens) and sheet.labels(here + 1, here + 6)
+    line = sheet.text(here)
+    opens = matches("table_headings", bare(line), whole=True)
+    if opens is not None:
+        return sheet.labels(here + 1, here + 6)
+    single = bool(sheet.kept[here][1].gap) and len(WIDE.split(line.strip())) == 1 and not sheet.numeric[here]
+    return single and any(
+        _columns_named(sheet.text(n)) for n in range(here + 1, min(here + 4, len(sheet.kept)))
+    )
+
+
+def _columns_named(line: str) -> bool:
+    """Does a line set apart with blanks name columns, and nothing else?"""
+    pieces = WIDE.split(line.strip())
+    return len(pieces) > 1 and all(map(is_label, pieces)) and is_column_label(pieces[0])
 
 
 def _notes(sheet: _Sheet, here: int) -> bool:
@@ -191,12 +217,20 @@ def _notes(sheet: _Sheet, here: int) -> bool:
     return bool(NOTES.match(sheet.kept[here][1].text)) and any(sheet.prose[here + 1 : here + 4])
 
 
+def _has_whole_percents(found: Sequence[Cell]) -> bool:
+    """Are there whole numbers without a sign below words that speak of percentages?"""
+    said = next((cell.row for cell in found if cell.kind == "text" and PERCENT_WORDS.search(cell.text)), None)
+    return said is not None and any(
+        cell.kind == "text" and cell.row > said and re.fullmatch(r"\d{1,3}", cell.text) for cell in found
+    )
+
+
 def _region(sheet: _Sheet, place: int, stop: int, above: tuple[int, int] | None) -> Region | None:
     """The region of a run of lines; `above` is a head of columns cut off from it by a long sub-heading."""
     if not any(sheet.numeric[place:stop]):
         return None
     found = sheet.cells(place, stop)
-    if not any(cell.kind == "percent" for cell in found):
+    if not any(cell.kind == "percent" for cell in found) and not _has_whole_percents(found):
         return None
     if not sheet.labels(place, stop):
         if above is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.tables.regions import Region
-from graphkit.extract.tables.words import bare, matches
+from graphkit.extract.tables.words import bare, finds, matches
 from graphkit.extract.work import Work
 
-__all__ = ["issuer", "issuer_only", "names_corporations", "target"]
+__all__ = ["invested", "issuer", "issuer_only", "names_corporations", "target"]
 
 OF = re.compile(
     r"shareholdings?(?: structures?| interests?)?\s*(?:of|in)\s+(?P<of>.{2,90})"
@@ -58,6 +58,26 @@ def target(work: Work, region: Region, head: str | None = None) -> int | None:
     if said is None:
         return issuer(work)
     return _resolve(work, said)
+
+
+def invested(work: Work, region: Region) -> int | None:
+    """The company to whose capital a table of contributions belongs; never the issuer."""
+    found = None
+    for match in finds("invested", region.intro[-400:]):
+        one = _resolve(work, next(group for group in match.groups() if group))
+        found = found if one is None or one == issuer(work) else one
+    return found if found is not None else _shared(work, region)
+
+
+def _shared(work: Work, region: Region) -> int | None:
+    """The company that the head of a table of contributions names: "share of the JV Company"."""
+    first = next((cell.row for cell in region.cells if cell.kind == "percent"), 0)
+    cells = [cell.text for cell in region.cells if cell.kind == "text" and cell.row < first]
+    for said in [*(match["of"] for match in finds("shared", region.head)), *cells]:
+        one = _resolve(work, said) if re.match(r"(?:the )?[A-Z]", said) else None
+        if one is not None and one != issuer(work):
+            return one
+    return None
 
 
 def _said(text: str) -> str | None:

@@ -7,8 +7,10 @@ a holder, so a word that is missing from the list costs a table, not a wrong edg
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, folded_set
 from graphkit.extract.parties.names import companies
 
@@ -17,6 +19,7 @@ __all__ = [
     "bare",
     "before_capacity",
     "could_be_label",
+    "finds",
     "has_form",
     "is_column_label",
     "is_label",
@@ -30,16 +33,20 @@ __all__ = [
 CJK = r"\u3400-\u4dbf\u4e00-\u9fff"
 MARK = r"(?:notes?|remarks?|附註|附注|註|note)?\s*[:：]?\s*"
 NOTES = re.compile(
-    rf"\s*[(（]\s*{MARK}\(?(?:[\da-hivx、,&\s及和()]|and){{1,60}}[)）]"
-    r"|\s*[(（](?:notes?|附註|附注)[)）]|\s*\bnotes? ?\d{1,2}(?=\s|$)|(?<=\w)[*#^†‡∆+]+|^[*#^†‡]+\s*",
+    bounded(
+        rf"\s*[(（]\s*{MARK}\(?(?:[\da-hivx一二三四五六七八九十、,&\s及和()]|and){{1,60}}[)）]"
+        r"|\s*[(（](?:notes?|附註|附注)[)）]|\s*\bnotes? ?\d{1,2}(?=\s|$)|(?<=\w)[*#^†‡∆+]+|^[*#^†‡]+\s*"
+    ),
     re.I,
 )
 CHINESE = re.compile(rf"[{CJK}]")
 SHORT = 55
 """Below this length a line of Latin letters is never running text by itself."""
 PARTNERS = re.compile(
-    r"\s*(?:,? (?:and|or|together with|&) (?:his|her|its|their|any|the|other|parties|persons?|close)\b.*"
-    r"|[、,]?\s*(?:及|或|連同|與)(?:其|彼|該|與其|一致).*)$",
+    bounded(
+        r"\s*(?:,? (?:and|or|together with|&) (?:his|her|its|their|any|the|other|parties|persons?|close)\b.*"
+        r"|[、,]?\s*(?:及|或|連同|與)(?:其|彼|該|與其|一致).*)$"
+    ),
     re.I,
 )
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'À-ÿ]*(?:-\w+)*\.?")
@@ -50,13 +57,18 @@ def _patterns(key: str) -> re.Pattern[str]:
     held = data("tables/words")
     for part in key.split("."):
         held = held[part]
-    return re.compile("|".join(f"(?:{one})" for one in held), re.I)
+    return re.compile(bounded("|".join(f"(?:{one})" for one in held)), re.I)
 
 
 def matches(key: str, text: str, whole: bool = False) -> re.Match[str] | None:
     """The first match of one of the patterns listed under `key`, from the start where `whole`."""
     pattern = _patterns(key)
     return pattern.match(text) if whole else pattern.search(text)
+
+
+def finds(key: str, text: str) -> Iterator[re.Match[str]]:
+    """Every match of one of the patterns listed under `key`."""
+    return _patterns(key).finditer(text)
 
 
 def mend(text: str) -> str:

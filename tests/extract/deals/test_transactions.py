@@ -113,6 +113,20 @@ def test_chinese_filings_are_left_to_their_own_reader() -> None:
         ("None of the percentage ratios reaches 0.1%", (None, "0.1")),
         ("the applicable percentage ratios are more than 25%", ("25", None)),
         ("he holds more than 30% of the shares", None),
+        (
+            "One of the tests in rule 14.07 shows above 5 per cent.; none shows 25 per cent. or more.",
+            ("5", "25"),
+        ),
+        (
+            "The highest of the five tests comes to more than 5 per cent. but less than 25 per cent.",
+            ("5", "25"),
+        ),
+        ("One of the ratios amounts to 5% or more, but none amounts to 25% or more", ("5", "25")),
+        ("None of the ratios is 25 per cent. or more although some are 5 per cent. or more", ("5", "25")),
+        ("the relevant tests are more than 25 per cent. but not more than 100 per cent.", ("25", "100")),
+        ("No percentage ratio exceeds 5 per cent., though one is above 1 per cent.", ("1", "5")),
+        ("All of the ratios fall short of 5 per cent.", (None, "5")),
+        ("He tests 25 per cent. of the units above ground.", None),
     ],
 )
 def test_bounds_of_ratios(words: str, bounds: tuple[str | None, str | None] | None) -> None:
@@ -127,6 +141,31 @@ def test_requirements_by_clause() -> None:
         (True, ("announcement",)),
         (False, ("circular",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (
+            "Under rule 14.06(2) the Company must report, announce and send a circular, without a vote.",
+            ("reporting", "announcement", "circular"),
+        ),
+        ("The disposal is discloseable and must be reported and announced.", ("reporting", "announcement")),
+        (
+            "The purchase has to be announced and put to the independent shareholders for approval.",
+            ("announcement", "independent_shareholders_approval"),
+        ),
+        (
+            "The acquisition requires the Company to make an announcement and to send a circular.",
+            ("announcement", "circular"),
+        ),
+        ("The Company must announce its results and report on the disposal.", ()),
+        ("Transactions are required to be set out in this annual report.", ()),
+        ("If the sale goes ahead the Company might have to report and announce it.", ()),
+    ],
+)
+def test_what_the_issuer_must_do_is_what_the_deal_is_subject_to(words: str, codes: tuple[str, ...]) -> None:
+    assert tuple(code for clause in requirements(words) if clause.subject for code in clause.codes) == codes
 
 
 @pytest.mark.parametrize(
@@ -148,6 +187,13 @@ def test_kinds(words: str, kind: str | None) -> None:
         ("for an aggregate consideration of US$1.82 million", "1820000", "USD"),
         ("RMB5,000,000 each, RMB10,000,000 in all", "10000000", "CNY"),
         ("Amount: up to RMB80,000,000 in three parts", "80000000", "CNY"),
+        ("The price of HK$45,000,000 is payable in three parts", "45000000", "HKD"),
+        ("The price payable for the shares, HK$20,000,000, was fixed by bargaining", "20000000", "HKD"),
+        ("The purchase money amounts to US$3 million", "3000000", "USD"),
+        ("The capital commitment of the Group is thus RMB183.6 million", "183600000", "CNY"),
+        ("The capital contribution to be made by the Group is RMB50 million", "50000000", "CNY"),
+        ("The consideration, being HK$12 million, will be satisfied by notes", "12000000", "HKD"),
+        ("The shares change hands for HK$9 million", "9000000", "HKD"),
     ],
 )
 def test_considerations(words: str, text: str, currency: str) -> None:

@@ -161,3 +161,26 @@ def test_a_wife_told_in_a_clause_of_its_own_is_that_of_the_subject():
         ("Koo Mei", "spouse", "Meng Tao"),
         ("Koo Mei", "child", "Koo Wing Fai"),
     }
+
+
+def test_several_kinships_of_one_person() -> None:
+    prose = (
+        "Mr. Meng Tao is the younger son of Mr. Koo Wing Fai, the chairman of the Board, and of "
+        "Madam Ip Yuet Ngor; a nephew of Ms. Orla Finch; and the husband of Ms. Cecily Ng, a manager.\n"
+    )
+    assert kin(prose) == {
+        ("Meng Tao", "child", "Koo Wing Fai"),
+        ("Meng Tao", "child", "Ip Yuet Ngor"),
+        ("Meng Tao", "other", "Orla Finch"),
+        ("Meng Tao", "spouse", "Cecily Ng"),
+    }
+
+
+def test_his_two_sons() -> None:
+    prose = "Mr. Koo Wing Fai and his two sons, Mr. Meng Tao and Mr. Meng Kit, own it.\n"
+    assert kin(prose) == {("Meng Tao", "child", "Koo Wing Fai"), ("Meng Kit", "child", "Koo Wing Fai")}
+
+
+def test_his_brother_in_a_sentence_of_its_own() -> None:
+    prose = "The shares are those of Mr. Koo Wing Fai. The rest belongs to his brother, Mr. Meng Tao.\n"
+    assert kin(prose) == {("Meng Tao", "sibling", "Koo Wing Fai")}

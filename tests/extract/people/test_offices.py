@@ -22,6 +22,14 @@ EXECUTIVE, NON, INDEPENDENT = "executive", "non_executive", "independent_non_exe
             ("Koo Wing Fai", "Red Lantern Limited", INDEPENDENT, None),
         ),
         (
+            "Mr. Koo Wing Fai, the nephew of Ms. Ip Yuet Ngor, is a non-executive Director.",
+            ("Koo Wing Fai", "issuer", NON, None),
+        ),
+        (
+            "Mr. Koo Wing Fai, who joined the Group in 2003, is our executive Director.",
+            ("Koo Wing Fai", "issuer", EXECUTIVE, None),
+        ),
+        (
             "It is held by Mr. Koo Wing Fai, an executive Director.",
             ("Koo Wing Fai", "issuer", EXECUTIVE, None),
         ),
@@ -33,6 +41,16 @@ EXECUTIVE, NON, INDEPENDENT = "executive", "non_executive", "independent_non_exe
 )
 def test_a_seat_told_in_prose(prose, expected):
     assert seats(prose) == {expected}
+
+
+def test_the_chairman_of_the_board_of_directors_of_another_company_sits_on_it():
+    prose = "Mr. Koo Wing Fai is the chairman of the board of directors of Oak Limited."
+    assert seats(prose) == {("Koo Wing Fai", "Oak Limited", None, True)}
+
+
+def test_a_kinship_may_stand_before_the_office():
+    prose = "He is assisted by Ms. Ip Yuet Ngor, who is his wife and our chief operating officer."
+    assert {(who, title) for who, _, title in offices(prose)} == {("Ip Yuet Ngor", "chief operating officer")}
 
 
 def test_offices_joined_by_and_share_the_company():
