@@ -17,17 +17,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.assembly import build, build_folder, load
+    from graphkit.assembly.build import build, build_folder, load, read_folder
     from graphkit.errors import GraphkitError
     from graphkit.extract import Extract
     from graphkit.filing import Filing, open_filing
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.arrays.columns import Columns
     from graphkit.identity.parties import Party
+    from graphkit.knowledge import KnowledgeGraph
     from graphkit.percent import Percent, Verdict
     from graphkit.rules import Finding
     from graphkit.statement import Evidence, PartyRef, Statement, Value
 
 __all__ = [
+    "Columns",
     "Evidence",
     "Extract",
     "Filing",
@@ -44,14 +46,16 @@ __all__ = [
     "build_folder",
     "load",
     "open_filing",
+    "read_folder",
 ]
 
 _HOMES = {
-    "graphkit.assembly": ("build", "build_folder", "load"),
+    "graphkit.assembly.build": ("build", "build_folder", "load", "read_folder"),
     "graphkit.errors": ("GraphkitError",),
     "graphkit.extract": ("Extract",),
+    "graphkit.graph.arrays.columns": ("Columns",),
     "graphkit.filing": ("Filing", "open_filing"),
-    "graphkit.graph.knowledge": ("KnowledgeGraph",),
+    "graphkit.knowledge": ("KnowledgeGraph",),
     "graphkit.identity.parties": ("Party",),
     "graphkit.percent": ("Percent", "Verdict"),
     "graphkit.rules": ("Finding",),

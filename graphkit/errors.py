@@ -78,7 +78,8 @@ class PartyNotFound(GraphkitError):
 
     def __init__(self, name: str, candidates: tuple[str, ...] = ()) -> None:
         self.name, self.candidates = name, candidates
-        told = "; did you mean: " + ", ".join(candidates) if candidates else ""
+        told = ", ".join(candidates)
+        told = f"; did you mean: {told}" if told else "; graphkit query parties lists them all"
         super().__init__(f"no single party answers to {name!r}{told}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.statement import Statement, Value
 from tests.builder import filing, party, quote, say

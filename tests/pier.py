@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from graphkit.filing.filing import Filing
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.statement import PartyRef, Statement, Value
 from tests.builder import filing, party, quote, say
@@ -29,6 +29,7 @@ The 12 dockers hold shares in Harbour School. The port authority owns a part too
 Supply Agreement of 2012-05-03, continuing connected, for USD 100, cap HKD 5000000 for 2013-12-31.
 The ratio is more than 0.1% and less than 5%: announcement, no vote. Ms. Chan abstained.
 Upon completion Tide Capital Limited will hold 20% of Pier Foods Limited.
+Dock Storage Limited, formerly Jetty Storage Limited, has the Hong Kong company number 1234567.
 """
 
 AUTUMN = """Pier Foods Limited (stock code 9990)
@@ -151,6 +152,8 @@ def spring_says() -> tuple[Statement, ...]:
         of(deal, "subject_to", Value("code", "announcement"), ratio),
         of(deal, "exempt_from", Value("code", "independent_shareholders_approval"), ratio),
         of(tide, "holds_shares_in", pier, "Upon", percent=Percent.of("20"), state="after", status="planned"),
+        of(dock, "former_name", Value("text", "Jetty Storage Limited"), "Dock Storage Limited, f"),
+        of(dock, "registration_number", Value("code", "HK-CR:1234567"), "Dock Storage Limited, f"),
     )
 
 

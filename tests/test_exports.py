@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.assembly import build_folder
+from graphkit.assembly.build import build_folder
 from graphkit.resources import samples
 
 KEPT = Path(__file__).parents[1] / "exports"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
-from graphkit.cli import ask, give, identity, read, trust
-from graphkit.cli.printing import complain
+from graphkit.cli import ask, give, identity, read, screen, trust
+from graphkit.cli.printing import complain, plain
 from graphkit.errors import GraphkitError
 
 __all__ = ["app", "main"]
@@ -21,7 +23,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for family in (read, ask, trust, give, identity):
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        plain(f"graphkit {version('graphkit')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """What holds for every verb."""
+
+
+for family in (read, ask, screen, trust, give, identity):
     family.register(app)
 
 

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.options import At, Folder, Json, Known
-from graphkit.cli.printing import plain, show_json, table, wants_json, write
+from graphkit.cli.patience import at_most
+from graphkit.cli.printing import complain, plain, show_json, table, wants_json, write
 
 if TYPE_CHECKING:
+    from graphkit.graph.questions import Question
     from graphkit.graph.rows import Rows
+    from graphkit.knowledge import KnowledgeGraph
 
 __all__ = ["register"]
 
 EXPORTS = Path("exports")
+SHAPES = ("table", "json", "csv", "ttl")
 
 
 def register(app: typer.Typer) -> None:
@@ -40,28 +44,79 @@ def query(
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Describe the named questions.")] = False,
     show_: Annotated[bool, typer.Option("--show", help="Print the SPARQL instead of asking it.")] = False,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=0.1, help="Longest time for the answer; past it, exit code 1.")
+    ] = 60,
 ) -> None:
-    """Ask a named question, or any SPARQL."""
-    from graphkit.assembly import load
-    from graphkit.graph.questions import question as named
-    from graphkit.graph.questions import questions
+    """Ask a named question, or any SPARQL. For instance: graphkit query directors party=Kingsoft"""
+    from graphkit.assembly.build import load
 
     if list_ or question is None:
-        table(
-            ["question", "what it answers", "values"],
-            [(q.name, q.text, ", ".join(q.parameters)) for q in questions()],
-        )
+        _list()
         return
-    if show_:
-        plain(named(question).sparql)
-        return
+    if format and format not in SHAPES:
+        raise typer.BadParameter(f"--format {format}: choose {', '.join(SHAPES)}")
     given = dict(_pair(value) for value in values or [])
-    rows = _ask_there(store, question, given) if store else load(graph).at(at, known).query(question, **given)
+    if show_:
+        plain(_sparql(question, given, graph))
+        return
+    late = f"no answer within {seconds:g} s. Narrow the question, or give it more time with --seconds"
+    if store:
+        with at_most(seconds, late):
+            rows = _ask_there(store, question, given)
+    else:
+        rows = _ask_here(load(graph).at(at, known), question, given, seconds, late)
+    _show(rows, format)
+    if not rows.rows:
+        complain(_nothing(given))
+
+
+def _list() -> None:
+    from graphkit.graph.questions import questions
+
+    table(
+        ["question", "what it answers", "values, [optional]"],
+        [(one.name, one.text, _parameters(one)) for one in questions()],
+    )
+    write("Ask one: graphkit query directors party=Kingsoft. Its SPARQL: graphkit query directors --show")
+
+
+def _parameters(question: Question) -> str:
+    return " ".join(one.name if one.required else f"[{one.name}]" for one in question.parameters.values())
+
+
+def _sparql(question: str, given: dict[str, str], folder: Path) -> str:
+    """The SPARQL of a question: with its values in place where some are given."""
+    from graphkit.assembly.build import load
+    from graphkit.graph.query import sparql_of
+    from graphkit.graph.questions import question as named
+
+    return sparql_of(load(folder), question, given) if given else named(question).sparql
+
+
+def _ask_here(held: KnowledgeGraph, question: str, given: dict[str, str], seconds: float, late: str) -> Rows:
+    """The time for making the RDF is not counted: only the question's own."""
+    from graphkit.graph.query import answer, asks_for_findings, sparql_of
+
+    sparql = sparql_of(held, question, given)
+    store = held.reasoned if asks_for_findings(sparql) else held.store
+    with at_most(seconds, late):
+        return answer(store, sparql)
+
+
+def _show(rows: Rows, format: str) -> None:
     format = format or ("json" if wants_json(False) else "table")
     if format == "table":
         table(rows.columns, rows.rows)
     else:
         plain(rows.to(format))
+
+
+def _nothing(given: dict[str, str]) -> str:
+    values = " ".join(f"{name}={value}" for name, value in given.items())
+    return "nothing in the graph answers this" + (
+        f"; it may with values other than {values}" if values else ""
+    )
 
 
 def _ask_there(url: str, question: str, given: dict[str, str]) -> Rows:
@@ -96,7 +151,7 @@ def check(
     json_: Json = False,
 ) -> None:
     """Is PARTY a connected person, at what level, by which rule, along which path, in which words?"""
-    from graphkit.assembly import load
+    from graphkit.assembly.build import load
     from graphkit.cli.findings import show_change, show_finding, show_why_not
     from graphkit.rules import nearest_changes
     from graphkit.rules import what_if as suppose
@@ -131,7 +186,7 @@ def paths(
     json_: Json = False,
 ) -> None:
     """All paths from A to B, shortest first, each edge with its sentence."""
-    from graphkit.assembly import load
+    from graphkit.assembly.build import load
     from graphkit.cli.routes import show_routes, to_record, to_step
 
     held = load(graph).at(at, known)
@@ -154,7 +209,7 @@ def diff(
     json_: Json = False,
 ) -> None:
     """What changed between two days, in words, each change with its cause."""
-    from graphkit.assembly import load
+    from graphkit.assembly.build import load
     from graphkit.graph.diff import changes
 
     found = changes(load(graph), before, after)

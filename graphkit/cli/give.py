@@ -31,7 +31,7 @@ def show(
     known: Known = None,
 ) -> None:
     """Write the interactive page: one file that opens without a network."""
-    from graphkit.assembly import load
+    from graphkit.assembly.build import load
 
     load(graph).at(at, known).show(output, party)
     write(f"{output} is written; open it in a browser.")
@@ -40,14 +40,14 @@ def show(
 def export(
     format: Annotated[str, typer.Argument(help="Name of the format; leave out to list them.")] = "",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File (csv: folder) to write.")
+        Path | None, typer.Option("--output", "-o", help="File (csv, parquet: folder) to write.")
     ] = None,
     graph: Folder = EXPORTS,
     at: At = None,
     known: Known = None,
 ) -> None:
     """Write the graph in another format."""
-    from graphkit.assembly import load
+    from graphkit.assembly.build import load
     from graphkit.cli.printing import table
     from graphkit.export import FORMATS
     from graphkit.export import export as write_out
@@ -71,7 +71,7 @@ def serve(
     megabytes: Annotated[int, typer.Option(min=1, help="Largest answer.")] = 64,
 ) -> None:
     """Serve a read-only SPARQL endpoint, its query form and the page until interrupted."""
-    from graphkit.assembly import load
+    from graphkit.assembly.build import load
     from graphkit.serve import ServeLimits
     from graphkit.serve import serve as open_endpoint
 

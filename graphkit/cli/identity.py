@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,7 +34,7 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    for verb in (review, same, apart, undo, explain):
+    for verb in (review, same, apart, undo, explain, log):
         verbs.command()(verb)
     app.add_typer(verbs, name="identity")
 
@@ -42,19 +45,28 @@ def review(
     json_: Json = False,
 ) -> None:
     """List the pairs that may be one party, the likeliest first, with the reason."""
-    from graphkit.assembly import load
-    from graphkit.identity.review import identity_of
+    from graphkit.assembly.build import load
+    from graphkit.graph.review import identity_of
 
     held = load(graph)
     unsure = identity_of(held, graph).unsure
     if wants_json(json_):
-        show_json([one.to_record() for one in unsure[:limit]])
+        show_json([_record(held.resolve, one) for one in unsure[:limit]])
         return
     table(
         ["score", "A", "B", "rule", "reason"],
         [(f"{one.score:.2f}", *_named(held.resolve, one), one.rule, one.reason) for one in unsure[:limit]],
     )
-    write(f"{len(unsure)} pairs to review. Decide with: graphkit identity same A B, or: apart A B")
+    write(
+        f"{len(unsure)} pairs to review. Look closer: graphkit identity explain A B. "
+        "Decide: graphkit identity same A B, or: graphkit identity apart A B"
+    )
+
+
+def _record(resolve: object, decision: Decision) -> dict[str, object]:
+    """The decision with what to call both parties."""
+    left, right = _named(resolve, decision)
+    return decision.to_record() | {"left_party": left, "right_party": right}
 
 
 def _named(resolve: object, decision: Decision) -> tuple[str, str]:
@@ -80,8 +92,8 @@ def apart(
 def _decide(
     a: str, b: str, verdict: str, folder: Path, by: str | None, valid: str | None, json_: bool
 ) -> None:
-    from graphkit.assembly import load, rewrite
-    from graphkit.identity.review import decide
+    from graphkit.assembly.build import load, rewrite
+    from graphkit.graph.review import decide
 
     entry = decide(load(folder), folder, a, b, verdict, by or getpass.getuser(), valid)
     report = rewrite(folder)
@@ -89,13 +101,14 @@ def _decide(
         show_json({"verdict": entry.verdict, "by": entry.by, "digest": report.digest})
     else:
         told = "one party" if verdict == "same" else "two parties"
-        write(f"{a} and {b} are {told}. Graph {report.digest[:16]}. Take back: graphkit identity undo")
+        back = f"graphkit identity undo {quote(a)} {quote(b)}"
+        write(f"{a} and {b} are {told}. Graph {report.digest[:16]}. Take back: {back}")
 
 
 def undo(a: A, b: B, graph: Folder = EXPORTS, json_: Json = False) -> None:
     """Take back what was said of A and B, and write the graph's files anew."""
-    from graphkit.assembly import load, rewrite
-    from graphkit.identity import review
+    from graphkit.assembly.build import load, rewrite
+    from graphkit.graph import review
 
     gone = review.undo(load(graph), graph, a, b)
     report = rewrite(graph)
@@ -107,8 +120,8 @@ def undo(a: A, b: B, graph: Folder = EXPORTS, json_: Json = False) -> None:
 
 def explain(a: A, b: B, graph: Folder = EXPORTS, json_: Json = False) -> None:
     """Why A and B are one party or are not: decisions, rules, scores and features."""
-    from graphkit.assembly import load
-    from graphkit.identity import review
+    from graphkit.assembly.build import load
+    from graphkit.graph import review
 
     found = review.explain(load(graph), graph, a, b)
     if wants_json(json_):
@@ -129,6 +142,48 @@ def explain(a: A, b: B, graph: Folder = EXPORTS, json_: Json = False) -> None:
         ],
     )
     for entry in found.judgements:
-        write(f"judgement by {entry.by}: {entry.verdict.replace('_', ' ')}")
+        when = f", valid {entry.valid}" if entry.valid else ""
+        write(f"judgement by {entry.by}: {entry.verdict.replace('_', ' ')}{when}")
     if not found.decisions and not found.judgements:
         write("No rule compares them: they share no identifier, rare word or company.")
+    verb = "undo" if found.judgements else "apart" if found.verdict == "same" else "same"
+    write(f"To change that: graphkit identity {verb} {quote(a)} {quote(b)}")
+
+
+def log(graph: Folder = EXPORTS, json_: Json = False) -> None:
+    """Every decision on this graph, one line each: judgements, and what the rules drew from the filings."""
+    from graphkit.assembly.build import load
+    from graphkit.graph.review import identity_of
+    from graphkit.identity.log import read_log
+
+    held = load(graph)
+    found = [one for one in identity_of(held, graph).decisions if not one.rule.startswith("judgement by")]
+    entries = read_log(graph)
+    if wants_json(json_):
+        told = [asdict(entry) | {"rule": "judgement"} for entry in entries]
+        show_json([*told, *(_record(held.resolve, one) for one in found)])
+        return
+    said = [
+        (
+            entry.verdict,
+            f"judgement by {entry.by}",
+            "",
+            _first(entry.left),
+            _first(entry.right),
+            entry.valid or "",
+        )
+        for entry in entries
+    ]
+    drawn = [
+        (one.verdict, one.rule, f"{one.score:.2f}", *_named(held.resolve, one), one.reason) for one in found
+    ]
+    table(
+        ["verdict", "by", "score", "A", "B", "reason or time"],
+        [(verdict.replace("_", " "), *rest) for verdict, *rest in (*said, *drawn)],
+    )
+
+
+def _first(refs: Mapping[str, str]) -> str:
+    """The first ref of a side of a judgement, by name and id."""
+    id = min(refs)
+    return f"{refs[id]} ({id})"

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["At", "Folder", "Jobs", "Json", "Known", "Output"]
+from graphkit.assembly.batch import GIGABYTE, Limits
+
+__all__ = ["At", "Folder", "Jobs", "Json", "Known", "Memory", "Output", "Seconds", "limits_of"]
 
 Folder = Annotated[
     Path, typer.Option("--graph", "-g", help="Folder of the graph, as written by graphkit build.")
@@ -21,3 +23,15 @@ Known = Annotated[
     str | None, typer.Option("--known", metavar="DATE", help="From filings published up to this day.")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Files read at the same time.")]
+Seconds = Annotated[
+    float, typer.Option("--seconds", min=1, help="Time that one file may take; past it, it is skipped.")
+]
+Memory = Annotated[
+    float,
+    typer.Option("--memory", metavar="GB", min=1, help="Address space that one worker may have, in GB."),
+]
+
+
+def limits_of(seconds: float, memory: float) -> Limits:
+    """The limits of one file, from seconds and gigabytes."""
+    return Limits(seconds, int(memory * GIGABYTE))

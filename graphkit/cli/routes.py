@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphkit.cli.printing import write
-from graphkit.graph.knowledge import KnowledgeGraph
 from graphkit.graph.paths import Path, Step
 from graphkit.identity.names import fold, is_chinese, stems
 from graphkit.identity.parties import Party
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.statement import Statement
 
 __all__ = ["show_routes", "to_record", "to_step", "words"]

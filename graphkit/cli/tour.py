@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graphkit.assembly import load
+from graphkit.assembly.build import load
 from graphkit.cli.findings import show_finding
 from graphkit.cli.printing import table, write
 from graphkit.cli.routes import show_routes

@@ -44,7 +44,7 @@ def verify(graph: Folder = EXPORTS, json_: Json = False) -> None:
 def claims(graph: Folder = EXPORTS, json_: Json = False) -> None:
     """What issuers say of each transaction beside what follows from the graph; exit code 1 where
     the connection or the tier that is claimed does not follow."""
-    from graphkit.assembly import load
+    from graphkit.assembly.build import load
     from graphkit.rules import claims as check_claims
 
     found = check_claims(load(graph))

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from graphkit.errors import GraphkitError
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 
 __all__ = ["FORMATS", "export"]
 
@@ -17,6 +17,7 @@ FORMATS = {
     "graphml": "GraphML, for Gephi, yEd and Cytoscape",
     "jsonld": "JSON-LD, one named graph a filing",
     "nquads": "canonical N-Quads, sorted",
+    "parquet": "a folder of Parquet tables: filings, statements and parties, lossless",
     "rdf12": "N-Quads 1.2 with triple terms, one reifier a statement",
     "statements": "JSON Lines, one statement a line, lossless",
     "trig": "TriG, as graph.trig",
@@ -24,7 +25,7 @@ FORMATS = {
 """Formats by name, with what each is."""
 
 
-def export(graph: KnowledgeGraph, format: str, path: Path) -> None:
+def export(graph: Graph, format: str, path: Path) -> None:
     """Write the graph; raises GraphkitError for a format that is not there."""
     if format not in FORMATS:
         known = ", ".join(FORMATS)

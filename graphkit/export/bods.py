@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 from graphkit.percent import Percent
 from graphkit.statement import PartyRef, Statement
 
@@ -47,7 +47,7 @@ BOUNDS = {
 }
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     """One JSON array of statements, parties first."""
     made: list[dict[str, Any]] = []
     for party in graph.parties.values():
@@ -72,7 +72,7 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
     path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _relationship(graph: KnowledgeGraph, statement: Statement) -> dict[str, Any]:
+def _relationship(graph: Graph, statement: Statement) -> dict[str, Any]:
     assert isinstance(statement.object, PartyRef)
     holder, held = graph.resolve(statement.subject), graph.resolve(statement.object)
     if statement.predicate in UPSIDE_DOWN:

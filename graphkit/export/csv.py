@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 from graphkit.statement import PartyRef
 
 __all__ = ["write"]
@@ -19,7 +19,7 @@ STATEMENT = (
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     """Cells that a spreadsheet would run as a formula are led by an apostrophe."""
     path.mkdir(parents=True, exist_ok=True)
     with (path / "parties.csv").open("w", encoding="utf-8", newline="") as out:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 from graphkit.statement import PartyRef, Statement
 
 __all__ = ["write"]
@@ -32,7 +32,7 @@ LINKS = {
 }
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     """Parties first, then links; what has no schema of its own is an UnknownLink with its role."""
     with path.open("w", encoding="utf-8") as out:
         for party in graph.parties.values():
@@ -50,7 +50,7 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
                 out.write(_line(_id(statement.id), *_link(graph, statement, end)))
 
 
-def _link(graph: KnowledgeGraph, statement: Statement, end: PartyRef) -> tuple[str, dict[str, list[str]]]:
+def _link(graph: Graph, statement: Statement, end: PartyRef) -> tuple[str, dict[str, list[str]]]:
     schema, one, other = LINKS.get(statement.predicate, ("UnknownLink", "subject", "object"))
     kin = {"relationship": [statement.kind or "relative"]}
     properties = {

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import networkx as nx
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 from graphkit.statement import PartyRef
 
 __all__ = ["write"]
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     """Edges carry predicate, percent, status, dates, filing and quote as plain attributes."""
     drawn: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for party in graph.parties.values():

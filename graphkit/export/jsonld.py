@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 from graphkit.graph.rdf import quads
 from graphkit.graph.trig import nquads
 
 __all__ = ["write"]
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     """Expanded form, in the order of the canonical N-Quads."""
     lines = "\n".join(nquads(quads(graph)))
     ordered = pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_QUADS)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 from graphkit.graph.rdf import quads
 from graphkit.graph.terms import NAMESPACES
 
@@ -21,7 +21,7 @@ RDF = NAMESPACES["rdf"]
 PARTS = {f"{RDF}{part}": part for part in ("subject", "predicate", "object")}
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     """Sorted by line."""
     text = (serialize(reified(quads(graph)), format=RdfFormat.N_QUADS) or b"").decode()
     path.write_text("".join(sorted(set(text.splitlines(keepends=True)))), encoding="utf-8")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 
 __all__ = ["write"]
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     """The lines of statements.jsonl."""
     with path.open("w", encoding="utf-8") as out:
         for statement in graph.statements:

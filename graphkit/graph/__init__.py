@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.graph.clocks import Interval
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.graph import Graph
 from graphkit.graph.paths import Path, Step
 
-__all__ = ["Interval", "KnowledgeGraph", "Path", "Step"]
+__all__ = ["Graph", "Interval", "Path", "Step"]

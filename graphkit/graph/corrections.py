@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
+from graphkit.bounded import bounded
 from graphkit.filing.dates import find_date
 from graphkit.filing.filing import Filing
 from graphkit.filing.masthead import head_data
@@ -38,7 +39,8 @@ FIGURES = frozenset("number money percent date flag".split())
 def corrects(filing: Filing) -> bool:
     """Does the filing, by its title, correct or clarify an earlier one?"""
     told = (
-        filing.kind == "clarification" or re.search(head_data()["corrects"], filing.title, re.I) is not None
+        filing.kind == "clarification"
+        or re.search(bounded(head_data()["corrects"]), filing.title, re.I) is not None
     )
     return told and filing.published is not None
 
@@ -56,13 +58,15 @@ def corrections(
     for one in held:
         told[one.filing.sha256, _fact(one, identify)].append(one)
     found: dict[str, set[Statement]] = defaultdict(set)
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    for sha, fact in told:
+        facts[sha].append(fact)
     for new in correcting:
         earlier = [old for old in filings if _is_earlier(old, new)]
-        for (sha, fact), now in tuple(told.items()):
-            if sha == new.sha256:
-                for old in _meant(new, [one for one in earlier if (one.sha256, fact) in told]):
-                    for was, by in _replaced(told[old.sha256, fact], now):
-                        found[was.id].add(by)
+        for fact in facts[new.sha256]:
+            for old in _meant(new, [one for one in earlier if (one.sha256, fact) in told]):
+                for was, by in _replaced(told[old.sha256, fact], told[new.sha256, fact]):
+                    found[was.id].add(by)
     return {id: tuple(sorted(by, key=lambda one: one.id)) for id, by in sorted(found.items())}
 
 

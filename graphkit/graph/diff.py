@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graphkit.errors import GraphkitError
 from graphkit.graph.clocks import days
 from graphkit.statement import PartyRef, Statement
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
 
 __all__ = ["Change", "changes"]
 
@@ -45,10 +47,12 @@ class Change:
         }
 
 
-def changes(graph: KnowledgeGraph, before: str, after: str) -> tuple[Change, ...]:
+def changes(graph: Graph, before: str, after: str) -> tuple[Change, ...]:
     """The changes from one day to a later one, by the parties' names. Raises GraphkitError for
-    what is not a date."""
+    what is not a date, and for days in the wrong order."""
     earlier, later = _facts(graph, before), _facts(graph, after)
+    if (days(before).begin or date.min) > (days(after).begin or date.min):
+        raise GraphkitError(f"{before} is after {after}: give the earlier day first")
     known = graph.at(known=after)
     found: list[Change] = []
     for fact in sorted(earlier.keys() | later.keys()):
@@ -64,7 +68,7 @@ def changes(graph: KnowledgeGraph, before: str, after: str) -> tuple[Change, ...
     return tuple(found)
 
 
-def _facts(graph: KnowledgeGraph, day: str) -> dict[Fact, tuple[Statement, ...]]:
+def _facts(graph: Graph, day: str) -> dict[Fact, tuple[Statement, ...]]:
     found: dict[Fact, tuple[Statement, ...]] = {}
     for statement in graph.at(valid=day, known=day).statements:
         if isinstance(statement.object, PartyRef) and statement.object.type != "transaction":
@@ -73,7 +77,7 @@ def _facts(graph: KnowledgeGraph, day: str) -> dict[Fact, tuple[Statement, ...]]
     return found
 
 
-def _fact(graph: KnowledgeGraph, statement: Statement) -> Fact:
+def _fact(graph: Graph, statement: Statement) -> Fact:
     subject, *rest = graph.ends(statement)
     return subject, statement.predicate, rest[0] if rest else ""
 
@@ -94,12 +98,21 @@ def _qualifiers(statement: Statement) -> Iterator[str]:
         yield "chair"
 
 
-def _told(graph: KnowledgeGraph, statements: tuple[Statement, ...]) -> str:
+def _told(graph: Graph, statements: tuple[Statement, ...]) -> str:
     first = statements[0]
     ends = [graph.parties[id].name for id in graph.ends(first)]
     details = ", ".join(_details(statements))
-    verb = first.predicate.replace("_", " ")
-    return f"{ends[0]} {verb} {ends[-1]}" + (f", {details}" if details else "")
+    return f"{ends[0]} {_verb(first.predicate)} {ends[-1]}" + (f", {details}" if details else "")
+
+
+def _verb(predicate: str) -> str:
+    """director_of becomes "is a director of", holds_shares_in "holds shares in"."""
+    words = predicate.replace("_", " ")
+    if predicate == "family_of":
+        return "is a relative of"
+    if predicate.endswith("_of"):
+        return f"is {'an' if words[0] in 'aeiou' else 'a'} {words}"
+    return f"is {words}" if predicate.endswith(("_by", "_to")) else words
 
 
 def _published(statement: Statement) -> str:
@@ -116,14 +129,12 @@ def _why_new(statements: tuple[Statement, ...], before: str) -> str:
     return f"stated in {_published(first)}{since}"
 
 
-def _why_changed(
-    graph: KnowledgeGraph, was: tuple[Statement, ...], now: tuple[Statement, ...], before: str
-) -> str:
+def _why_changed(graph: Graph, was: tuple[Statement, ...], now: tuple[Statement, ...], before: str) -> str:
     by = [one for old in was for one in graph.corrections.get(old.id, ()) if one in now]
     return f"corrected in {_published(by[0])}" if by else _why_new(now, before)
 
 
-def _ending(known: KnowledgeGraph, fact: Fact) -> tuple[Statement, ...]:
+def _ending(known: Graph, fact: Fact) -> tuple[Statement, ...]:
     about = known.about(fact[0])
     return tuple(one for one in about if one.status == "ended" and _fact(known, one) == fact)
 

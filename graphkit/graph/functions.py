@@ -6,8 +6,8 @@ gk:path(?a, ?b, ?max)      the shortest ways from a to b, at most ?max steps (6 
 gk:part(?json, "/ways/0")  the part of such a literal at a JSON Pointer (RFC 6901): text, number, or
                            rdf:JSON again; nothing where there is none
 
-Both give the same in either engine. `graph.query` and `graph.rdf` know them; `register` makes them
-known to every other rdflib graph. SPARQL servers elsewhere do not know them.
+Both give the same in either engine. `graph.query`, `graph.rdf` and `graphkit serve` know them;
+`register` makes them known to every other rdflib graph. SPARQL servers elsewhere do not know them.
 """
 
 from __future__ import annotations
@@ -33,12 +33,14 @@ __all__ = ["Asked", "functions", "register", "uses_functions"]
 
 USUAL = literal(6, "integer")
 PATH, PART = iri("gk:path"), iri("gk:part")
-CALLED = re.compile(rf"(?:\bgk:|{re.escape(NAMESPACES['gk'])})(?:path|part)\b")
+DECLARED = re.compile(rf"\bprefix\s+([\w-]*):\s*<{re.escape(NAMESPACES['gk'])}>", re.I)
 
 
 def uses_functions(sparql: str) -> bool:
     """Does the question call one of graphkit's own functions?"""
-    return CALLED.search(sparql) is not None
+    names = "|".join(re.escape(name) for name in {"gk", *DECLARED.findall(sparql)})
+    called = rf"(?:(?<![\w:-])(?:{names}):|<{re.escape(NAMESPACES['gk'])})(?:path|part)\b"
+    return re.search(called, sparql) is not None
 
 
 def functions(store: Store) -> dict[NamedNode, Callable[..., Any]]:

@@ -6,7 +6,7 @@ It cannot be changed. `at` gives the same ledger as of a day on either clock.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -141,6 +141,23 @@ class Ledger:
         view.statements = tuple(one for one in out if wanted is None or spans[one.id].meets(wanted))
         view.__dict__ |= {"_intervals": spans, "corrections": {}}
         return view
+
+    def parts(self, groups: Iterable[Iterable[str]]) -> Iterator[Self]:
+        """The views of some filings each, told by sha256, with the parties of their statements;
+        how long a statement holds, and what corrects it, is as in the whole."""
+        held: dict[str, list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            held[one.filing.sha256].append(one)
+        for group in groups:
+            view = object.__new__(type(self))
+            shas = sorted(group)
+            view.filings = MappingProxyType({sha: self.filings[sha] for sha in shas})
+            view.statements = tuple(sorted((one for sha in shas for one in held[sha]), key=_by_id))
+            ends = {end for one in view.statements for end in self.ends(one)}
+            view.parties = MappingProxyType({end: self.parties[end] for end in sorted(ends)})
+            view._party_of, view.valid, view.known = self._party_of, self.valid, self.known
+            view.__dict__ |= {"_intervals": self._intervals, "corrections": self.corrections}
+            yield view
 
     @staticmethod
     def _days(part: str | None) -> Interval | None:

@@ -14,7 +14,7 @@ import networkx
 from graphkit.statement import RELATIONS, Statement
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.ledger import Ledger
 
 __all__ = ["from_networkx", "to_networkx"]
 
@@ -23,7 +23,7 @@ PLAIN = (
 ).split()
 
 
-def to_networkx(graph: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
+def to_networkx(graph: Ledger) -> networkx.MultiDiGraph[str]:
     """The graph with every statement on an edge or a node; parties and statements in order of id."""
     made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for party in graph.present:
@@ -41,7 +41,7 @@ def to_networkx(graph: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
     return made
 
 
-def _plain(graph: KnowledgeGraph, statement: Statement) -> dict[str, Any]:
+def _plain(graph: Ledger, statement: Statement) -> dict[str, Any]:
     plain = {slot: value for slot in PLAIN if (value := getattr(statement, slot)) is not None}
     if statement.percent is not None:
         plain |= {f"percent_{slot}": text for slot, text in statement.percent.to_record().items()}

@@ -18,7 +18,7 @@ from graphkit.identity.parties import Party
 from graphkit.statement import Statement
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.ledger import Ledger
 
 __all__ = ["Path", "Step", "all_paths", "onward", "steps"]
 
@@ -81,7 +81,7 @@ class Path:
         return {"length": len(self), "parties": parties, "steps": [step.to_record() for step in self.steps]}
 
 
-def steps(graph: KnowledgeGraph) -> dict[str, tuple[Step, ...]]:
+def steps(graph: Ledger) -> dict[str, tuple[Step, ...]]:
     """The steps out of each party, by party id, in the order of the targets' ids."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in graph.live:

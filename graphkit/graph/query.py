@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from graphkit.errors import QueryError
 from graphkit.graph.functions import functions
@@ -27,40 +27,70 @@ from graphkit.identity.parties import Party
 from graphkit.statement import PartyRef, Statement
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
 
-__all__ = ["Rows", "ask", "asks_elsewhere", "bound", "rows", "sparql_of"]
+__all__ = ["Rows", "answer", "asks_elsewhere", "asks_for_findings", "bound", "prefixed", "rows", "sparql_of"]
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SILENT = re.compile(r"""#[^\n]*|<[^<>"{}|^`\\\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
 LONG = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'', re.S)
 SERVICE = re.compile(r"(?<![:?$\w-])service\b(?!\s*:)", re.I)
 DERIVED = re.compile(r"\bgk:(?:DerivedStatement|Rule|rule|explanation)\b|\bprov:wasDerivedFrom\b")
+PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.S)
+USED = re.compile(r"(?<![\w:-])([a-z]+):")
+DECLARED = re.compile(r"\bprefix\s+([a-z]+):", re.I)
+EXAMPLES = {
+    "party": "Kingsoft",
+    "date": "2012-11-30",
+    "number": "30",
+    "statement": "ID",
+    "filing": "NAME",
+    "text": "CN",
+}
+"""A value of each type, for the one who left it out."""
 ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
-def ask(graph: KnowledgeGraph, text: str, values: Mapping[str, object]) -> Rows:
-    """The answer to a named question or to SPARQL, with `values` for its variables.
+def answer(store: Store, sparql: str) -> Rows:
+    """The rows that a store gives to SPARQL, with the path functions at hand.
 
-    Raises QueryError for a question that does not parse, that asks another server (SERVICE), or
-    whose values do not fit; PartyNotFound for a name that no single party answers to.
+    Raises QueryError for a question that does not parse or cannot be asked.
     """
-    sparql = sparql_of(graph, text, values)
-    store = graph.reasoned if DERIVED.search(sparql) else graph.store
     try:
-        answer = store.query(
+        found = store.query(
             sparql,
             prefixes=NAMESPACES,
             use_default_graph_as_union=True,
             custom_functions=functions(store),
         )
-        return rows(answer)
+        return rows(found)
     except (SyntaxError, OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the question cannot be asked: {error}") from error
+        raise QueryError(f"the question cannot be asked: {_told(sparql, error)}") from error
 
 
-def sparql_of(graph: KnowledgeGraph | None, text: str, values: Mapping[str, object]) -> str:
-    """The SPARQL of a question with its values in place. Without a graph, a party is given by id."""
+def _told(sparql: str, error: Exception) -> str:
+    """Where a question does not parse, without the grammar's list of what might have stood there."""
+    place = PLACE.match(str(error))
+    if place is None:
+        return str(error)
+    line, column = int(place[1]), int(place[2])
+    rest = "".join(sparql.splitlines()[line - 1 : line])[column - 1 :][:30].strip()
+    told = place[3] if "expected one of" not in place[3] else "SPARQL has no such thing there"
+    where = f" before {rest!r}: {told}" if rest else ": something is missing at the end"
+    return f"line {line}, column {column}{where}. graphkit query --list names the ready questions"
+
+
+def asks_for_findings(sparql: str) -> bool:
+    """Does the question speak of what the rules conclude (derived statements)?"""
+    return DERIVED.search(sparql) is not None
+
+
+def sparql_of(graph: Graph | None, text: str, values: Mapping[str, object]) -> str:
+    """The SPARQL of a question with its values in place. Without a graph, a party is given by id.
+
+    Raises QueryError for one that asks another server (SERVICE) or whose values do not fit;
+    PartyNotFound for a name that no single party answers to.
+    """
     asked = question(text) if NAME.fullmatch(text.strip()) else None
     sparql = bound(asked.sparql if asked else text, _terms(graph, asked, values))
     if asks_elsewhere(sparql):
@@ -72,6 +102,14 @@ def asks_elsewhere(sparql: str) -> bool:
     """Does the question call another server (SERVICE), spelled out or in code point escapes?"""
     spelled_out = ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), sparql)
     return any(SERVICE.search(SILENT.sub(" ", LONG.sub(" ", text))) for text in (sparql, spelled_out))
+
+
+def prefixed(sparql: str) -> str:
+    """The question with those of graphkit's prefixes declared that it uses and does not declare."""
+    text = SILENT.sub(" ", LONG.sub(" ", sparql))
+    used = set(USED.findall(text)) - set(DECLARED.findall(text))
+    head = (f"PREFIX {name}: <{NAMESPACES[name]}> " for name in sorted(used) if name in NAMESPACES)
+    return "".join(head) + sparql
 
 
 def bound(sparql: str, terms: Mapping[str, NamedNode | Literal]) -> str:
@@ -86,7 +124,7 @@ def bound(sparql: str, terms: Mapping[str, NamedNode | Literal]) -> str:
 
 
 def _terms(
-    graph: KnowledgeGraph | None, asked: Question | None, values: Mapping[str, object]
+    graph: Graph | None, asked: Question | None, values: Mapping[str, object]
 ) -> dict[str, NamedNode | Literal]:
     given = {name: value for name, value in values.items() if value is not None}
     if asked is None:
@@ -97,11 +135,12 @@ def _terms(
             raise QueryError(f"{asked.name} has no parameter {name!r}; it has: {known}")
     for parameter in asked.parameters.values():
         if parameter.required and parameter.name not in given:
-            raise QueryError(f"{asked.name} needs {parameter.name}: {parameter.text}")
+            example = f"{parameter.name}={EXAMPLES[parameter.type]}"
+            raise QueryError(f"{asked.name} needs {parameter.name}: {parameter.text}. Write {example}")
     return {name: _typed(graph, asked.parameters[name], value) for name, value in given.items()}
 
 
-def _typed(graph: KnowledgeGraph | None, parameter: Parameter, value: object) -> NamedNode | Literal:
+def _typed(graph: Graph | None, parameter: Parameter, value: object) -> NamedNode | Literal:
     text = str(value)
     match parameter.type:
         case "party":
@@ -110,7 +149,7 @@ def _typed(graph: KnowledgeGraph | None, parameter: Parameter, value: object) ->
             party = value if isinstance(value, Party | PartyRef) else graph.find(text)
             return iri(f"gkd:{graph.resolve(party).id}")
         case "statement":
-            return iri(f"gks:{value.id if isinstance(value, Statement) else text.removeprefix('gks:')}")
+            return iri(f"gks:{_statement(graph, value)}")
         case "filing":
             return iri(f"gkf:{_filing(graph, text)}")
         case "number":
@@ -126,7 +165,16 @@ def _typed(graph: KnowledgeGraph | None, parameter: Parameter, value: object) ->
     return literal(text)
 
 
-def _filing(graph: KnowledgeGraph | None, text: str) -> str:
+def _statement(graph: Graph | None, value: object) -> str:
+    if isinstance(value, Statement):
+        return value.id
+    id = str(value).removeprefix("gks:")
+    if graph is not None and all(one.id != id for one in graph.statements):
+        raise QueryError(f"no statement has the id {id!r}: other questions and --json give the ids")
+    return id
+
+
+def _filing(graph: Graph | None, text: str) -> str:
     start = text.removeprefix("gkf:")
     if graph is None:
         return start
@@ -136,7 +184,7 @@ def _filing(graph: KnowledgeGraph | None, text: str) -> str:
     return held[0]
 
 
-def _free(graph: KnowledgeGraph | None, value: object) -> NamedNode | Literal:
+def _free(graph: Graph | None, value: object) -> NamedNode | Literal:
     """A value for a variable of SPARQL whose type nobody told: by the type of the value."""
     match value:
         case Party() | PartyRef() if graph is not None:

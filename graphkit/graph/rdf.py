@@ -33,6 +33,7 @@ from graphkit.graph.terms import (
     object_term,
     part_date,
 )
+from graphkit.graph.trig import place
 from graphkit.identity.parties import Party
 from graphkit.percent import Verdict
 from graphkit.statement import Evidence, PartyRef, Statement, Value
@@ -40,7 +41,7 @@ from graphkit.statement import Evidence, PartyRef, Statement, Value
 if TYPE_CHECKING:
     import rdflib
 
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.ledger import Ledger
 
 __all__ = ["quads", "to_dataset", "to_store"]
 
@@ -55,7 +56,7 @@ TYPE = iri("rdf:type")
 LABEL = iri("skos:prefLabel")
 
 
-def to_store(graph: KnowledgeGraph) -> Store:
+def to_store(graph: Ledger) -> Store:
     """The whole graph in an Oxigraph store in memory."""
     store = Store()
     store.bulk_extend(quads(graph))
@@ -73,20 +74,39 @@ def to_dataset(store: Store) -> rdflib.Dataset:
     return dataset
 
 
-def quads(graph: KnowledgeGraph) -> Iterator[Quad]:
-    """All quads, few more than once, in an order that depends on nothing but the content."""
+def quads(graph: Ledger) -> Iterator[Quad]:
+    """All quads, ordered by named graph and subject, few more than once, one filing at a time."""
+    told: dict[str, list[Statement]] = {sha: [] for sha in graph.filings}
+    for statement in graph.statements:
+        told[statement.filing.sha256].append(statement)
+    for sha, filing in graph.filings.items():
+        yield from sorted(_within(graph, filing, told[sha]), key=place)
+    yield from sorted(_live(graph), key=place)
     for party in graph.present:
         node = party_node(party)
         yield from (Quad(node, name, value, PARTIES) for name, value in _party(party))
-        if party.stock_code:
-            yield Quad(node, iri("gk:stockCode"), Literal(party.stock_code), LIVE)
-    for filing in graph.filings.values():
-        node = filing_node(filing)
-        yield from (Quad(node, name, value, node) for name, value in _filing(filing))
+
+
+def _within(graph: Ledger, filing: Filing, statements: list[Statement]) -> Iterator[Quad]:
+    """The named graph of a filing."""
+    node = filing_node(filing)
+    yield from (Quad(node, name, value, node) for name, value in _filing(filing))
     met: set[Evidence | PartyRef] = set()
-    for statement in graph.statements:
+    for statement in statements:
         yield from _statement(graph, statement)
         yield from _sources(graph, statement, met)
+
+
+def _live(graph: Ledger) -> Iterator[Quad]:
+    """The plain triples."""
+    for party in graph.present:
+        if party.stock_code:
+            yield Quad(party_node(party), iri("gk:stockCode"), Literal(party.stock_code), LIVE)
+    for statement in graph.statements:
+        if graph.is_live(statement) and statement.predicate != "return_item":
+            subject, target = party_node(graph.resolve(statement.subject)), _object(graph, statement)
+            for name in (camel(statement.predicate), *_sizes(statement)):
+                yield Quad(subject, iri(f"gk:{name}"), target, LIVE)
 
 
 def party_node(party: Party) -> NamedNode:
@@ -151,16 +171,11 @@ def _filing(filing: Filing) -> Iterator[Pair]:
         yield iri("dct:issued"), literal(filing.published.isoformat(), "date")
 
 
-def _statement(graph: KnowledgeGraph, statement: Statement) -> Iterator[Quad]:
-    within = filing_node(statement.filing)
-    node = statement_node(statement)
-    subject = party_node(graph.resolve(statement.subject))
-    target = _object(graph, statement)
-    for predicate, value in _about(graph, statement, subject, target):
-        yield Quad(node, predicate, value, within)
-    if graph.is_live(statement) and statement.predicate != "return_item":
-        for name in (camel(statement.predicate), *_sizes(statement)):
-            yield Quad(subject, iri(f"gk:{name}"), target, LIVE)
+def _statement(graph: Ledger, statement: Statement) -> Iterator[Quad]:
+    within, node = filing_node(statement.filing), statement_node(statement)
+    subject, target = party_node(graph.resolve(statement.subject)), _object(graph, statement)
+    about = _about(graph, statement, subject, target)
+    yield from (Quad(node, name, value, within) for name, value in about)
 
 
 def _sizes(statement: Statement) -> Iterator[str]:
@@ -172,7 +187,7 @@ def _sizes(statement: Statement) -> Iterator[str]:
             yield "holdsMajorityOf"
 
 
-def _sources(graph: KnowledgeGraph, statement: Statement, met: set[Evidence | PartyRef]) -> Iterator[Quad]:
+def _sources(graph: Ledger, statement: Statement, met: set[Evidence | PartyRef]) -> Iterator[Quad]:
     """The spans and mentions of a statement that were not `met` before."""
     within = filing_node(statement.filing)
     for span in statement.evidence:
@@ -186,14 +201,14 @@ def _sources(graph: KnowledgeGraph, statement: Statement, met: set[Evidence | Pa
             yield from (Quad(mention_node(ref), name, value, within) for name, value in _mention(ref, party))
 
 
-def _object(graph: KnowledgeGraph, statement: Statement) -> NamedNode | Literal:
+def _object(graph: Ledger, statement: Statement) -> NamedNode | Literal:
     if isinstance(statement.object, PartyRef):
         return party_node(graph.resolve(statement.object))
     return object_term(statement.predicate, statement.object, str(statement.percent or ""))
 
 
 def _about(
-    graph: KnowledgeGraph, statement: Statement, subject: NamedNode, target: NamedNode | Literal
+    graph: Ledger, statement: Statement, subject: NamedNode, target: NamedNode | Literal
 ) -> Iterator[Pair]:
     yield TYPE, iri(f"gk:{CLASS_OF_PREDICATE[statement.predicate]}")
     yield iri("rdf:subject"), subject
@@ -223,7 +238,7 @@ def _about(
     yield iri("gk:live"), literal(str(graph.is_live(statement)).lower(), "boolean")
 
 
-def _days(graph: KnowledgeGraph, statement: Statement) -> Iterator[Pair]:
+def _days(graph: Ledger, statement: Statement) -> Iterator[Pair]:
     """The days on which it holds, and those by its own account, whence any view can be asked for."""
     span, own = graph.interval(statement), own_interval(statement)
     days = {} if span.empty else {"holdsFrom": span.begin, "holdsUntil": span.end}

@@ -2,8 +2,8 @@
 
 `URL` is the store's base, as in http://127.0.0.1:7878: questions go to URL/query and updates to
 URL/update (Oxigraph, Fuseki data sets); a URL that ends in /query or /sparql is taken as the
-query address, with /update beside it. Each named graph is replaced in one request, so a reader
-meets the old or the new state of a filing, never half of it.
+query address, with /update beside it. Each named graph is replaced in one request, many small ones
+together, so a reader meets the old or the new state of a filing, never half of it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ __all__ = ["RemoteStore"]
 
 PATIENCE = 120.0
 """Seconds to wait for one answer."""
+
+PARCEL = 1 << 20
+"""Characters of updates after which a request is sent: whole graphs, so that none is seen half."""
 
 UNION = "union-default-graph=true"
 """Asks Oxigraph for the union of all graphs; set other stores up with the union as default graph."""
@@ -52,9 +55,15 @@ class RemoteStore:
             triple = (quad.subject, quad.predicate, quad.object)
             line = " ".join(spelled(term) for term in triple)  # type: ignore[arg-type]
             graphs[spelled(quad.graph_name)].add(line)  # type: ignore[arg-type]
+        waiting: list[str] = []
         for name in sorted(graphs):
             body = " .\n".join(sorted(graphs[name]))
-            self._update(f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{body} .\n}} }}")
+            waiting.append(f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{body} .\n}} }}")
+            if sum(map(len, waiting)) > PARCEL:
+                self._update(" ;\n".join(waiting))
+                waiting = []
+        if waiting:
+            self._update(" ;\n".join(waiting))
         return len(graphs)
 
     def keep_only(self, names: Iterable[str]) -> None:

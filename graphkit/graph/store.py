@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,8 +21,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graphkit.errors import EvidenceError, StatementError, StoreError
 from graphkit.filing.filing import Filing
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.graph.texts import Texts
 from graphkit.identity.log import judgements_in
+from graphkit.identity.parties import Judgement
 from graphkit.notice import Notice
 from graphkit.statement import Statement
 
@@ -58,6 +58,7 @@ class Store:
 
     def __init__(self, folder: str | Path, create: bool = True) -> None:
         self.folder = Path(folder)
+        self._texts = Texts(self.folder / "filings")
         self._lock: sqlite3.Connection | None = None
         path = self.folder / "store.sqlite"
         if not path.exists():
@@ -125,8 +126,7 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """Hold the right to write, and do all of the block or nothing."""
-        if self._lock is None:
-            self._lock = self._locked()
+        self.claim()
         with self._clear():
             self._base.execute("BEGIN IMMEDIATE")
             try:
@@ -135,6 +135,11 @@ class Store:
                 self._base.execute("ROLLBACK")
                 raise
             self._base.execute("COMMIT")
+
+    def claim(self) -> None:
+        """Take the right to write, and hold it until closed. Raises StoreError where it is taken."""
+        if self._lock is None:
+            self._lock = self._locked()
 
     def _locked(self) -> sqlite3.Connection:
         """The lock that one writer holds; the system lets go of it when the process ends."""
@@ -155,19 +160,30 @@ class Store:
 
     def add(self, extract: Extract, source: str = "", extractor: str = "") -> None:
         """Keep what was read in one filing; what an earlier extractor read in it is replaced."""
-        filing = extract.filing
-        held = self._head(filing.sha256)
-        if held is not None and held["name"] < filing.name:
-            filing = Filing.from_record({**filing.to_record(), "name": held["name"]}, filing.text)
+        self.add_all([(extract, source)], extractor)
+
+    def add_all(self, read: Sequence[tuple[Extract, str]], extractor: str = "") -> None:
+        """Keep what was read in several filings, each with its source: all of them or none."""
         with self._transaction():
-            self._write_text(filing)
-            self._base.execute("DELETE FROM filing WHERE sha256 = ?", (filing.sha256,))
-            row = (filing.sha256, extractor, source, _json(filing.to_record()), _digest(filing.text))
-            self._base.execute("INSERT INTO filing VALUES (?, ?, ?, ?, ?)", row)
-            records = [(filing.sha256, one.id, _json(one.to_record())) for one in extract.statements]
-            self._base.executemany("INSERT OR IGNORE INTO statement VALUES (?, ?, ?)", records)
-            notices = [(filing.sha256, n, _json(one.to_record())) for n, one in enumerate(extract.notices)]
-            self._base.executemany("INSERT INTO notice VALUES (?, ?, ?)", notices)
+            self._texts.write({extract.filing.sha256: extract.filing.text for extract, _ in read})
+            for extract, source in read:
+                self._insert(self._named(extract.filing), extract, source, extractor)
+
+    def _named(self, filing: Filing) -> Filing:
+        """The filing under the first of its names."""
+        held = self._head(filing.sha256)
+        if held is None or held["name"] >= filing.name:
+            return filing
+        return Filing.from_record({**filing.to_record(), "name": held["name"]}, filing.text)
+
+    def _insert(self, filing: Filing, extract: Extract, source: str, extractor: str) -> None:
+        self._base.execute("DELETE FROM filing WHERE sha256 = ?", (filing.sha256,))
+        row = (filing.sha256, extractor, source, _json(filing.to_record()), _digest(filing.text))
+        self._base.execute("INSERT INTO filing VALUES (?, ?, ?, ?, ?)", row)
+        records = [(filing.sha256, one.id, _json(one.to_record())) for one in extract.statements]
+        self._base.executemany("INSERT OR IGNORE INTO statement VALUES (?, ?, ?)", records)
+        notices = [(filing.sha256, n, _json(one.to_record())) for n, one in enumerate(extract.notices)]
+        self._base.executemany("INSERT INTO notice VALUES (?, ?, ?)", notices)
 
     def also_named(self, sha256: str, name: str) -> None:
         """Say that a filing was met under another name too; the first of its names is kept."""
@@ -183,25 +199,18 @@ class Store:
             raise StoreError(f"{self.folder}: no filing {sha256[:12]} to withdraw")
         with self._transaction():
             self._base.execute("DELETE FROM filing WHERE sha256 = ?", (sha256,))
-        self._text_path(sha256).unlink(missing_ok=True)
-
-    def _text_path(self, sha256: str) -> Path:
-        return self.folder / "filings" / f"{sha256}.txt"
-
-    def _write_text(self, filing: Filing) -> None:
-        path = self._text_path(filing.sha256)
-        beside = path.with_suffix(".new")
-        try:
-            path.parent.mkdir(exist_ok=True)
-            with beside.open("wb") as file:
-                file.write(filing.text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except OSError as error:
-            raise StoreError(f"{path}: cannot be written: {error.strerror}. Free some room") from error
+        self._texts.remove(sha256)
 
     # reading
+
+    def heads(self) -> list[tuple[str, dict[str, Any], int]]:
+        """Extractor, head and number of statements of each filing, in the order of their sha256."""
+        with self._clear():
+            rows = self._base.execute(
+                "SELECT extractor, head, (SELECT count(*) FROM statement WHERE sha256 = filing.sha256) "
+                "FROM filing ORDER BY sha256"
+            )
+            return [(extractor, json.loads(head), count) for extractor, head, count in rows]
 
     def _head(self, sha256: str) -> dict[str, Any] | None:
         with self._clear():
@@ -222,16 +231,8 @@ class Store:
             heads = [
                 json.loads(row[0]) for row in self._base.execute("SELECT head FROM filing ORDER BY sha256")
             ]
-        found = [Filing.from_record(head, self._text(head["sha256"])) for head in heads]
+        found = [Filing.from_record(head, self._texts.read(head["sha256"])) for head in heads]
         return tuple(sorted(found, key=lambda one: (one.name, one.sha256)))
-
-    def _text(self, sha256: str) -> str:
-        try:
-            return self._text_path(sha256).read_bytes().decode()
-        except (OSError, UnicodeDecodeError) as error:
-            raise StoreError(
-                f"{self._text_path(sha256)}: cannot be read ({error}). Withdraw the filing and build it again"
-            ) from error
 
     def source(self, sha256: str) -> str:
         """The path that the filing was read from, empty if unknown."""
@@ -251,12 +252,12 @@ class Store:
             for row in self._base.execute("SELECT record FROM statement ORDER BY id, sha256"):
                 yield json.loads(row[0])
 
-    def graph(self) -> KnowledgeGraph:
-        """The graph of all filings and judgements here. Raises EvidenceError or StatementError where a
-        text or a statement is not what was written."""
+    def contents(self) -> tuple[tuple[Filing, ...], list[Statement], tuple[Judgement, ...]]:
+        """What a graph is made of: all filings, statements and judgements here. Raises EvidenceError
+        or StatementError where a text or a statement is not what was written."""
         filings = {one.sha256: one for one in self.filings()}
         statements = [_statement(record, filings) for record in self.records()]
-        return KnowledgeGraph(filings, statements, judgements_in(self.folder))
+        return tuple(filings.values()), statements, tuple(judgements_in(self.folder))
 
     def faults(self) -> list[str]:
         """What no longer is as it was read: changed texts, changed files, quotes that do not hold."""

@@ -63,7 +63,8 @@ KINDS = {
     "TransactionStatement": "party_to abstained_on transaction_kind title signed_on consideration annual_cap "
     "percentage_ratio exempt_from subject_to",
     "CapitalStatement": "return_item",
-    "AttributeStatement": "jurisdiction stock_code incorporated chinese_name member_count",
+    "AttributeStatement": "jurisdiction stock_code incorporated chinese_name former_name "
+    "registration_number member_count",
 }
 CLASS_OF_PREDICATE = {name: kind for kind, names in KINDS.items() for name in names.split()}
 """The class of a statement by its predicate."""

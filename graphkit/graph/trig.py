@@ -12,12 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graphkit.graph.terms import NAMESPACES
 
-__all__ = ["canonical_hash", "nquads", "spelled", "trig"]
+__all__ = ["canonical_hash", "lines", "nquads", "ordered", "place", "spelled", "trig"]
 
 LOCAL = re.compile(r"[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff-]*")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -26,8 +27,6 @@ PREFIX_OF = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
 PLAIN = {"integer", "boolean"}
 XSD = NAMESPACES["xsd"]
 TYPE = NAMESPACES["rdf"] + "type"
-Graph = dict[str, dict[str, set[str]]]
-"""The values under each verb of each subject."""
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -46,17 +45,17 @@ def spelled(term: NamedNode | Literal) -> str:
 
 def nquads(quads: Iterable[Quad]) -> list[str]:
     """The canonical N-Quads, sorted, each once, without line ends."""
-    return [line.decode() for line in _lines(quads)]
+    return [line.decode() for line in lines(quads)]
 
 
-def _lines(quads: Iterable[Quad]) -> list[bytes]:
+def lines(quads: Iterable[Quad]) -> list[bytes]:
     """The lines as UTF-8, whose order is that of the code points. Oxigraph spells canonically."""
     return sorted(set((serialize(quads, format=RdfFormat.N_QUADS) or b"").split(b"\n")) - {b""})
 
 
 def canonical_hash(quads: Iterable[Quad]) -> str:
     """SHA-256 of the canonical N-Quads (RDFC-1.0 for a dataset without blank nodes)."""
-    return hashlib.sha256(b"".join(line + b"\n" for line in _lines(quads))).hexdigest()
+    return hashlib.sha256(b"".join(line + b"\n" for line in lines(quads))).hexdigest()
 
 
 def _short(term: NamedNode | Literal) -> str:
@@ -81,14 +80,23 @@ def _prefixed(iri: str) -> str:
 
 def trig(quads: Iterable[Quad]) -> Iterator[str]:
     """The lines of a TriG document: graphs, subjects, properties and values each sorted."""
-    graphs: dict[str, Graph] = defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
-    for quad in quads:
-        within = graphs[quad.graph_name.value][quad.subject.value]  # type: ignore[union-attr]
-        within[_verb(quad.predicate.value)].add(_short(quad.object))  # type: ignore[arg-type]
+    return ordered(sorted(quads, key=place))
+
+
+def place(quad: Quad) -> tuple[str, str]:
+    """Named graph and subject, by which a TriG document is ordered."""
+    return quad.graph_name.value, quad.subject.value  # type: ignore[union-attr]
+
+
+def ordered(quads: Iterable[Quad]) -> Iterator[str]:
+    """The same for quads that come in the order of their `place`; no more than a subject is held."""
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(NAMESPACES.items()))
-    for name in sorted(graphs):
+    for name, within in groupby(quads, lambda quad: place(quad)[0]):
         yield f"\n{_prefixed(name)} {{\n"
-        for subject, about in sorted(graphs[name].items()):
+        for subject, told in groupby(within, lambda quad: place(quad)[1]):
+            about: dict[str, set[str]] = defaultdict(set)
+            for quad in told:
+                about[_verb(quad.predicate.value)].add(_short(quad.object))  # type: ignore[arg-type]
             yield f"  {_prefixed(subject)}\n"
             yield " ;\n".join(
                 f"    {verb} {', '.join(sorted(values))}" for verb, values in sorted(about.items())

@@ -92,6 +92,8 @@ def _steps(chinese: str, place: int, english: tuple[str, ...], learned: Lexicon)
         word, length = chinese[place:end], end - place
         for phrases, brand in ((lexicon().get(word, ()), 0), (learned.get(word, ()), 1)):
             for phrase in phrases:
+                if phrase and phrase[0] not in english:
+                    continue
                 weight = (COMMON if is_common(phrase) else 1.0) * 2 * (len(phrase) if brand else 1)
                 gain = length + len(phrase) + KNOWN
                 for mask in _places(phrase, english):
@@ -201,5 +203,5 @@ def hints(chinese: str, learned: Lexicon, vocabulary: Container[str], stems: Con
         for place in range(start, min(len(chinese), start + 5)):
             longer = {one + sound for one in spelt for sound in readings(chinese[place])}
             spelt = {one for one in longer if one in stems}
-            found |= {one for one in spelt if len(one) > 2}
+            found |= {one for one in spelt if len(one) > (2 if place > start else 4)}
     return {one for one in found if one in vocabulary}

@@ -20,7 +20,8 @@ def rarest(words: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
     counts = Counter(word for some in held.values() for word in some)
     size, most = limits("block")["size"], int(limits("block")["keys"])
     for id, some in held.items():
-        ordered = sorted(some, key=lambda word: (counts[word], word))
+        shared = [word for word in some if counts[word] > 1]
+        ordered = sorted(shared, key=lambda word: (counts[word], word))
         yield from ((word, id) for word in ordered[:most] if counts[word] <= size)
         frequent = [word for word in ordered if counts[word] > size][: most + 1]
         yield from ((f"{one} {other}", id) for one, other in combinations(sorted(frequent), 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,36 +12,36 @@ from rapidfuzz.fuzz import ratio
 
 from graphkit.identity.bridge import Bridge, bridge, hints, learn
 from graphkit.identity.candidates import blocked, rarest
+from graphkit.identity.conflicts import Marks, against, marks
 from graphkit.identity.decision import Decision, limits
 from graphkit.identity.groups import Groups
+from graphkit.identity.homonyms import told_apart
 from graphkit.identity.known import Known
 from graphkit.identity.names import chinese_key, fold, forms, is_chinese, legal_key, stems
 from graphkit.identity.words import Lexicon, chinese_core, core_words, is_common, is_partnership, known_words
 
-__all__ = ["company_decisions", "company_keys"]
+__all__ = ["Bridges", "company_decisions", "company_keys"]
 
 
-def company_keys(known: Mapping[str, Known]) -> Iterator[tuple[str, str, str]]:
-    """Rule, key and ref id: stock codes, Chinese legal names and legal names, the stronger first."""
+def company_keys(known: Mapping[str, Known], unclear: Container[str] = ()) -> Iterator[tuple[str, str, str]]:
+    """Rule, key and ref id: register numbers, stock codes, Chinese legal names and legal names, the
+    stronger first. `unclear` are English legal names that several Chinese ones would explain."""
     companies = {id: one for id, one in known.items() if one.ref.type == "company"}
-    named: dict[str, list[str]] = defaultdict(list)
+    chinese: dict[str, list[str]] = defaultdict(list)
+    latin: dict[str, list[str]] = defaultdict(list)
     for id, one in companies.items():
-        yield from (("0 stock code", code, id) for code in one.values["stock_code"])
+        yield from (("0 registration number", number, id) for number in one.values["registration_number"])
+        yield from (("1 stock code", code, id) for code in one.values["stock_code"])
         if key := chinese_key(one.names):
-            yield "1 Chinese legal name", key, id
+            chinese[key].append(id)
         if key := legal_key(one.names):
-            named[key].append(id)
-    for key, ids in named.items():
-        places = [frozenset(companies[id].values["jurisdiction"]) for id in ids]
-        told = [place for place in places if place]
-        if all(one & other for one in told for other in told):
-            yield from (("2 legal name", key, id) for id in ids)
-        else:
-            yield from (
-                ("2 legal name", f"{key} {place}", id)
-                for id, at in zip(ids, places, strict=True)
-                for place in at
-            )
+            latin[key].append(id)
+    for key, ids in chinese.items():
+        yield from (("2 Chinese legal name", text, id) for text, id in told_apart(key, ids, companies))
+    for key, ids in latin.items():
+        yield from (
+            ("3 legal name", text, id) for text, id in told_apart(key, ids, companies, key in unclear)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ class _Company:
     english: str | None
     chinese: str | None
     short: frozenset[str]
-    codes: frozenset[str]
-    places: frozenset[str]
+    marks: Marks
     issuers: frozenset[str]
     name: str
 
@@ -74,8 +73,7 @@ def _company(id: str, members: list[Known]) -> _Company:
         english=english,
         chinese=chinese,
         short=frozenset(fold(one) for one in names if len(stems(one)) == 1 and _is_own(one)),
-        codes=frozenset(code for one in members for code in one.values["stock_code"]),
-        places=frozenset(place for one in members for place in one.values["jurisdiction"]),
+        marks=marks(members),
         issuers=frozenset(issuer for one in members for issuer in one.issuers),
         name=max(filter(None, (english, chinese)), default=names[0], key=len),
     )
@@ -88,18 +86,24 @@ def _is_own(name: str) -> bool:
     return len(core_words(name)) > 1 and not is_common(core_words(name))
 
 
-def company_decisions(groups: Groups) -> list[Decision]:
+Bridges = dict[tuple[object, ...], dict[tuple[str, tuple[str, ...]], Bridge]]
+"""Pairs of cores already compared, by the brands that were learned then."""
+
+
+def company_decisions(groups: Groups, made: Bridges | None = None) -> list[Decision]:
     """Decisions on groups of companies that no key has joined: wholly explained pairs of a Chinese
-    and an English name are the same if nobody else would do; near ones are unsure."""
+    and an English name are the same if nobody else would do; near ones are unsure. `made` keeps
+    comparisons for another round on the same filings."""
     companies = {id: _company(id, members) for id, members in groups.of("company").items()}
     learned = learn(
         (chinese_core(one.chinese), one.words) for one in companies.values() if one.chinese and one.english
     )
-    found = [*_across(companies, learned), *_beside(companies), *_called(companies)]
+    across = _across(companies, learned, {} if made is None else made)
+    found = [*across, *_beside(companies), *_called(companies), *_namesakes(companies)]
     return sorted(found, key=lambda one: (-one.score, one.pair, one.rule))
 
 
-def _across(companies: Mapping[str, _Company], learned: Lexicon) -> list[Decision]:
+def _across(companies: Mapping[str, _Company], learned: Lexicon, made: Bridges) -> list[Decision]:
     """Chinese names without an English one against English names without a Chinese one."""
     chinese = {id: one for id, one in companies.items() if one.chinese and not one.english}
     english = {id: one for id, one in companies.items() if one.english and not one.chinese}
@@ -110,27 +114,33 @@ def _across(companies: Mapping[str, _Company], learned: Lexicon) -> list[Decisio
     stems = {word[:length] for word in vocabulary for length in range(1, len(word) + 1)}
     likely |= {id: sorted(hints(one.core, learned, vocabulary, stems)) for id, one in chinese.items()}
     told: dict[tuple[str, str], Bridge] = {}
+    known = made.setdefault(tuple(learned.items()), {})
     for left, right in blocked(rarest(likely)):
         if (left in chinese) != (right in chinese):
             zh, en = (left, right) if left in chinese else (right, left)
             if is_partnership(chinese[zh].chinese or "") == is_partnership(english[en].english or ""):
-                told[zh, en] = bridge(chinese[zh].core, english[en].words, learned)
+                pair = (chinese[zh].core, english[en].words)
+                if pair not in known:
+                    known[pair] = bridge(*pair, learned)
+                told[zh, en] = known[pair]
     rivals: dict[str, int] = defaultdict(int)
     for (zh, en), one in told.items():
         for id in (zh, en) if one.whole else ():
             rivals[id] += 1
     found = (
-        _bridged(chinese[zh], english[en], one, max(rivals[zh], rivals[en])) for (zh, en), one in told.items()
+        _bridged(chinese[zh], english[en], one, (rivals[zh], rivals[en])) for (zh, en), one in told.items()
     )
     return [one for one in found if one is not None]
 
 
-def _bridged(zh: _Company, en: _Company, told: Bridge, rivals: int) -> Decision | None:
+def _bridged(zh: _Company, en: _Company, told: Bridge, rivalry: tuple[int, int]) -> Decision | None:
+    """The decision on a Chinese and an English name; `rivalry` counts who else would do for either."""
+    rivals = max(rivalry)
     limit = limits("company")
     if told.score < limit["unsure"]:
         return None
     certain = told.whole and told.sounded >= limit["sounded"] and told.score >= limit["same"]
-    against = _against(zh, en)
+    spoken = against(zh.marks, en.marks)
     lacks = [
         *(
             [f"left over: {told.left_chinese} {' '.join(told.left_english)}".strip()]
@@ -139,22 +149,13 @@ def _bridged(zh: _Company, en: _Company, told: Bridge, rivals: int) -> Decision 
         ),
         *(["only trade and place words answer"] if told.sounded < limit["sounded"] else []),
         *(["another name would do as well"] if told.whole and rivals > 1 else []),
-        *against,
+        *spoken,
     ]
-    verdict = "same" if certain and rivals == 1 and not against else "unsure"
+    verdict = "same" if certain and rivals == 1 and not spoken else "unsure"
     reason = "; ".join([", ".join(told.steps), *lacks])
     features: dict[str, Any] = {"bridge": round(told.score, 3), "sounded": told.sounded, "rivals": rivals}
+    features |= {"legal_name": en.english} if told.whole and rivalry[1] > 1 else {}
     return Decision(zh.id, en.id, verdict, "name in two languages", told.score, reason, features)
-
-
-def _against(left: _Company, right: _Company) -> list[str]:
-    """What speaks against two being one."""
-    found = []
-    if left.codes and right.codes and not left.codes & right.codes:
-        found.append("different stock codes")
-    if left.places and right.places and not left.places & right.places:
-        found.append("incorporated in different places")
-    return found
 
 
 def _beside(companies: Mapping[str, _Company]) -> Iterator[Decision]:
@@ -166,7 +167,7 @@ def _beside(companies: Mapping[str, _Company]) -> Iterator[Decision]:
         if one.chinese and other.chinese:
             continue
         near = _spelling(english[left], english[right])
-        if near >= limit["letters"] and not _against(one, other):
+        if near >= limit["letters"] and not against(one.marks, other.marks):
             told = f"{one.name} / {other.name}: " + ("legal forms" if near == 1.0 else "letters") + " differ"
             yield Decision(left, right, "unsure", "spelling", near * 0.98, told, {"letters": round(near, 3)})
 
@@ -193,7 +194,21 @@ def _called(companies: Mapping[str, _Company]) -> Iterator[Decision]:
     for left, right in blocked(keys):
         one, other = companies[left], companies[right]
         clash = (one.english and other.english) or (one.chinese and other.chinese)
-        if not clash and not _against(one, other):
+        if not clash and not against(one.marks, other.marks):
             shared = min(one.short & other.short)
             told = f"both are called {shared} in filings of one issuer"
             yield Decision(left, right, "unsure", "short name", 0.8, told, {"short_name": shared})
+
+
+def _namesakes(companies: Mapping[str, _Company]) -> Iterator[Decision]:
+    """One legal name in one script, and nothing that says whether it is one company."""
+    keys = [(key, one.id) for one in companies.values() for key in (one.english, one.chinese) if key]
+    for left, right in blocked(keys):
+        one, other = companies[left], companies[right]
+        shared = one.english if one.english == other.english else one.chinese
+        lacks = against(one.marks, other.marks)
+        if one.chinese and other.chinese and one.chinese != other.chinese:
+            lacks.append(f"named {one.chinese} and {other.chinese} in Chinese")
+        if "incorporated in different places" not in lacks:
+            told = "; ".join([f"both have the legal name {shared}", *(lacks or ["others have it as well"])])
+            yield Decision(left, right, "unsure", "namesakes", 0.75, told, {"legal_name": shared})

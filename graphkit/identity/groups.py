@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from graphkit.identity.conflicts import Marks, against
 from graphkit.identity.decision import Decision, Judgement
 from graphkit.identity.known import Known
 from graphkit.identity.names import is_chinese
@@ -24,6 +25,8 @@ class Groups:
         self._top = {id: id for id in known}
         self._members = {id: [id] for id in known}
         self._foes: dict[str, set[str]] = defaultdict(set)
+        told = {id: frozenset(one.values.get("registration_number", ())) for id, one in known.items()}
+        self._numbers = {id: some for id, some in told.items() if some}
         held = sorted(
             {(*one.pair, one.same, one.by) for one in judgements if one.same is not None},
             key=lambda one: (one[2], *one),
@@ -78,6 +81,11 @@ class Groups:
                 Decision(left, right, "not_same", "judgement", why.score, held, why.features)
             )
             return False
+        if why.rule.partition(" ")[0] != "judgement" and (lacks := self._differ(low, high)):
+            told = "; ".join([why.reason, *lacks])
+            self.decisions.append(Decision(left, right, "unsure", why.rule, why.score, told, why.features))
+            return False
+        self._numbers[low] = self._numbers.get(low, frozenset()) | self._numbers.pop(high, frozenset())
         self._top[high] = low
         self._members[low] += self._members.pop(high)
         for foe in self._foes.pop(high, set()):
@@ -86,6 +94,12 @@ class Groups:
             self._foes[low].add(foe)
         self.decisions.append(why)
         return True
+
+    def _differ(self, low: str, high: str) -> list[str]:
+        """In which registers the numbers of two groups differ."""
+        ours, theirs = (self._numbers.get(id, frozenset()) for id in (low, high))
+        none: frozenset[str] = frozenset()
+        return against(Marks(none, none, ours), Marks(none, none, theirs)) if ours and theirs else []
 
     def join(self, keys: Iterable[tuple[str, str, str]]) -> None:
         """Unite the refs that have a key in common; `keys` are rule, key and ref id."""
@@ -101,6 +115,10 @@ class Groups:
 
     def __iter__(self) -> Iterator[list[Known]]:
         return iter([self.members(id) for id in sorted(self._members)])
+
+    def companies(self) -> int:
+        """How many groups of companies there are."""
+        return sum(self.known[id].ref.type == "company" for id in self._members)
 
     def of(self, type: str) -> dict[str, list[Known]]:
         """The groups of one type by their roots, in order."""

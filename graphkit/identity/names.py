@@ -22,6 +22,7 @@ __all__ = [
     "fold",
     "forms",
     "is_chinese",
+    "is_role",
     "legal_key",
     "person_keys",
     "slug",
@@ -31,6 +32,7 @@ __all__ = [
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 HAN = re.compile(f"[{CJK}]")
+LETTERS = re.compile(r"(?: [a-z]){2,4}$")
 BETWEEN_HAN = re.compile(f"(?<=[{CJK}]) (?=[{CJK}])")
 
 
@@ -64,7 +66,15 @@ def fold(name: str) -> str:
     if HAN.search(folded):
         folded = _simplifier().convert(BETWEEN_HAN.sub("", folded))
         folded = next((bare for word in _table()["chinese_address"] if (bare := _bare(folded, word))), folded)
-    return folded
+    return LETTERS.sub(_form, folded)
+
+
+def _form(letters: re.Match[str]) -> str:
+    """Single letters at the end as one word, where they are a legal form: L.P., A/S, N.V."""
+    words = letters.group().split()
+    forms_of = ("".join(words[at:]) in _table()["latin"] for at in range(len(words) - 1))
+    at = next((at for at, legal in enumerate(forms_of) if legal), len(words))
+    return "".join(f" {word}" for word in [*words[:at], "".join(words[at:])] if word)
 
 
 def _bare(folded: str, address: str) -> str | None:
@@ -102,6 +112,12 @@ def _is_legal(stems: list[str]) -> bool:
     """Does a form end the name that makes it legal, and does what stands before it name someone?"""
     form = stems[0].removeprefix(stems[-1]).split()
     return not set(form) <= set(_table()["weak"]) and not set(stems[-1].split()) <= set(_table()["generic"])
+
+
+def is_role(name: str) -> bool:
+    """Is it what a company is in a deal ("our Company", "Target Company"), not who?"""
+    words = set(fold(name).split())
+    return name in _table()["chinese_roles"] or words <= {*_table()["generic"], *_table()["latin"]}
 
 
 def chinese_key(names: Iterable[str]) -> str | None:

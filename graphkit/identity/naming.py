@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphkit.identity.known import Known
-from graphkit.identity.names import chinese_key, fold, is_chinese, legal_key, person_keys, slug
+from graphkit.identity.names import chinese_key, fold, is_chinese, is_role, legal_key, person_keys, slug
 from graphkit.statement import PartyRef
 
 __all__ = ["Party", "party"]
@@ -36,7 +36,8 @@ class Party:
 def party(members: list[Known], taken: Container[str]) -> Party:
     """The party of these refs; its id is none of those taken."""
     refs = tuple(one.ref for one in members)
-    names = tuple(sorted({name for one in members for name in one.names}))
+    former = {former.name for one in members for former in one.former}
+    names = tuple(sorted(former | {name for one in members for name in one.names}))
     name = _shown(members)
     values = {
         slot: _commonest(text for one in members for text in one.values[slot])
@@ -72,11 +73,20 @@ def _shown(members: list[Known]) -> str:
     if members[0].ref.type in {"transaction", "return"}:
         return members[0].ref.name
 
-    def rank(name: str) -> tuple[bool, int, bool, int, bool, int, str]:
+    def rank(name: str) -> tuple[bool, bool, int, bool, int, bool, int, str]:
         whole = len(fold(name).split()) if person else int(fold(name) in legal)
         letters = sum(one.isalnum() for one in name)
         addressed = person and letters > sum(one.isalnum() for one in fold(name))
-        return (is_chinese(name), -whole, addressed, -counts[name], name.isupper(), -len(name), name)
+        return (
+            not person and is_role(name),
+            is_chinese(name),
+            -whole,
+            addressed,
+            -counts[name],
+            name.isupper(),
+            -len(name),
+            name,
+        )
 
     return min(counts, key=rank)
 

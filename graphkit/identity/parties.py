@@ -11,19 +11,25 @@ keys, so the order of the filings cannot matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from graphkit.identity.boards import board_decisions
-from graphkit.identity.companies import company_decisions, company_keys
+from graphkit.identity.companies import Bridges, company_decisions, company_keys
 from graphkit.identity.decision import Decision, Judgement
+from graphkit.identity.former import join_former
 from graphkit.identity.groups import Groups
+from graphkit.identity.homonyms import unclear_names
 from graphkit.identity.known import Known, gather
 from graphkit.identity.naming import Party, party
 from graphkit.identity.persons import person_decisions, person_join_keys
+from graphkit.identity.remainders import remainder_decisions
 from graphkit.statement import Statement
 
 __all__ = ["Identity", "Judgement", "Party", "identify", "parties_of"]
+
+ROUNDS = 3
+"""How often persons are compared anew after their boards have joined companies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,20 @@ def identify(statements: Iterable[Statement], judgements: Iterable[Judgement] = 
     """The parties of these statements, with every decision."""
     known = gather(statements)
     held = anchored(judgements, known)
-    groups = Groups(known, held)
-    groups.join(company_keys(known))
-    unsure = _take(groups, company_decisions(groups))
-    groups.join(person_join_keys(groups))
-    unsure += _take(groups, person_decisions(groups))
-    unsure += _take(groups, board_decisions(groups))
+    compared: Bridges = {}
+    groups, unsure = _companies(known, held, compared)
+    if unclear := unclear_names(unsure):
+        groups, unsure = _companies(known, held, compared, unclear)
+    for _ in range(ROUNDS):
+        joins = len(groups.decisions)
+        groups.join(person_join_keys(groups))
+        unsure += join_former(groups, "person")
+        unsure += _take(groups, person_decisions(groups))
+        before = groups.companies()
+        unsure += _take(groups, board_decisions(groups))
+        if groups.companies() == before or len(groups.decisions) == joins:
+            break
+    unsure += _take(groups, remainder_decisions(groups))
     parties: dict[str, Party] = {}
     for members in groups:
         made = party(members, parties)
@@ -73,6 +87,16 @@ def identify(statements: Iterable[Statement], judgements: Iterable[Judgement] = 
     return Identity(
         ordered, party_of, tuple(sorted(decided, key=lambda one: (one.pair, one.rule, one.reason)))
     )
+
+
+def _companies(
+    known: Mapping[str, Known], held: list[Judgement], made: Bridges, unclear: Container[str] = ()
+) -> tuple[Groups, list[Decision]]:
+    """The groups with companies joined by keys and by names, and what is open."""
+    groups = Groups(known, held)
+    groups.join(company_keys(known, unclear))
+    unsure = join_former(groups, "company")
+    return groups, unsure + _take(groups, company_decisions(groups, made))
 
 
 def _take(groups: Groups, decisions: list[Decision]) -> list[Decision]:

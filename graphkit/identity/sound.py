@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,23 +11,23 @@ from pathlib import Path
 from pypinyin import Style, pinyin
 from rapidfuzz.fuzz import ratio
 
+from graphkit.identity.cantonese import cantonese, characters, skeleton, syllables
 from graphkit.identity.decision import limits
 
-__all__ = ["Spelling", "ends", "likeness", "person_keys_by_sound", "readings", "spelt_person", "split"]
+__all__ = [
+    "Spelling",
+    "ends",
+    "likeness",
+    "person_keys_by_sound",
+    "readings",
+    "speaks_of",
+    "spelt_person",
+    "split",
+]
 
 DATA = Path(__file__).parent / "data"
 SPELLINGS = 96
 """How many spellings of one name are tried at most."""
-
-
-@cache
-def _cantonese() -> dict[str, tuple[str, ...]]:
-    table = tomllib.loads((DATA / "cantonese.toml").read_text("utf-8"))["readings"]
-    found: dict[str, list[str]] = {}
-    for sound, characters in table.items():
-        for one in characters:
-            found.setdefault(one, []).append(sound)
-    return {one: tuple(dict.fromkeys(sounds)) for one, sounds in found.items()}
 
 
 @cache
@@ -52,7 +51,7 @@ def readings(character: str) -> tuple[str, ...]:
     """All ways in which one Simplified character may be spelt; a letter or digit spells itself."""
     if character.isascii():
         return (character.casefold(),)
-    sounds = (*_pinyin(character), *_cantonese().get(character, ()), *_surnames().get(character, ())[:2])
+    sounds = (*_pinyin(character), *cantonese(character), *_surnames().get(character, ())[:2])
     return tuple(dict.fromkeys(sounds))
 
 
@@ -74,12 +73,18 @@ def ends(characters: str, start: int, letters: str) -> Iterator[tuple[int, int]]
 
 @lru_cache(1 << 14)
 def likeness(characters: str, letters: str) -> float:
-    """How like the letters are to the likeliest spellings of the characters, 0 to 1."""
+    """How like the letters are to the likeliest spellings of the characters, 0 to 1: letter by letter,
+    and by the classes of their consonants, the better of the two."""
     if not characters or not letters:
         return 0.0
     mandarin = "".join(_pinyin(one)[0] for one in characters)
-    cantonese = "".join(_cantonese().get(one, _pinyin(one))[0] for one in characters)
-    return max(ratio(mandarin, letters), ratio(cantonese, letters)) / 100
+    southern = "".join((cantonese(one) or _pinyin(one))[0] for one in characters)
+    return max(_near(mandarin, letters), _near(southern, letters))
+
+
+def _near(spelt: str, letters: str) -> float:
+    plain, classed = ratio(spelt, letters), ratio(skeleton(spelt), skeleton(letters))
+    return max(plain, (plain + classed) / 2) / 100
 
 
 # persons
@@ -131,11 +136,26 @@ def spelt_person(name: str, words: tuple[str, ...]) -> Spelling:
     return best
 
 
+def speaks_of(name: str, words: Sequence[str]) -> bool | None:
+    """Do Latin words have a surname that spells that of a folded Chinese name, first or last among
+    those that are syllables? None where no more than one word is a syllable: then it is no Chinese name."""
+    surname, _ = split(name)
+    known = {
+        *spellings_of(surname),
+        *(sound for one in (surname,) if len(one) == 1 for sound in readings(one)),
+    }
+    spoken = [word for word in words if word in _syllables()]
+    if len(spoken) < 2:
+        return True if any(word in known for word in words) else None
+    ends = {spoken[0], spoken[-1], "".join(spoken[:2]), "".join(spoken[-2:])}
+    return bool(ends & known)
+
+
 @cache
 def _syllables() -> frozenset[str]:
     """Words that are a syllable of a Chinese name, so no English first name."""
-    characters = {*_cantonese(), *"".join(_surnames())}
-    return frozenset(sound for one in characters for sound in readings(one))
+    pinyin = {sound for one in characters() for sound in _pinyin(one)}
+    return frozenset(pinyin | {one for some in _surnames().values() for one in some} | syllables())
 
 
 def _given(characters: str, words: Sequence[str]) -> float:

@@ -11,13 +11,16 @@ from graphkit.identity.names import fold, forms, is_chinese
 
 __all__ = ["Lexicon", "chinese_core", "core_words", "is_common", "is_partnership", "known_words", "lexicon"]
 
+TABLES = ("industry", "meanings")
 Lexicon = Mapping[str, tuple[tuple[str, ...], ...]]
 """Simplified Chinese words, and the English phrases (singular words) that stand for each."""
 
 
 @cache
 def _table() -> dict[str, object]:
-    return tomllib.loads((Path(__file__).parent / "data" / "industry.toml").read_text("utf-8"))
+    """The sections of data/industry.toml, and `words` of data/meanings.toml."""
+    texts = [(Path(__file__).parent / "data" / f"{name}.toml").read_text("utf-8") for name in TABLES]
+    return {section: words for text in texts for section, words in tomllib.loads(text).items()}
 
 
 @cache
@@ -37,14 +40,14 @@ def singular(word: str) -> str:
 
 @cache
 def lexicon() -> Lexicon:
-    """The words of data/industry.toml."""
+    """Trades, places and everyday words, with what English says for each."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for section in ("trades", "places"):
+    for section in ("trades", "places", "words"):
         words = _table()[section]
         assert isinstance(words, dict)
         for chinese, phrases in words.items():
             spelt = (tuple(map(singular, phrase.split())) for phrase in phrases)
-            found[chinese] = tuple(dict.fromkeys(spelt))
+            found[chinese] = tuple(dict.fromkeys((*found.get(chinese, ()), *spelt)))
     return found
 
 

@@ -24,18 +24,20 @@ NO_SIZES = "no figures of the subsidiary's size are at hand: it is taken as sign
 
 
 class Assessment:
-    """All answers for one issuer on the chapter's day. `world` holds the edges of all dates."""
+    """All answers for one issuer on the chapter's day. `world` holds the edges of all dates; with
+    `only` it need hold no more than bears on that party, and no other is asked about."""
 
-    def __init__(self, world: World, issuer: str, chapter: Chapter) -> None:
-        self.world, self.issuer, self.chapter = world, issuer, chapter
+    def __init__(self, world: World, issuer: str, chapter: Chapter, only: str | None = None) -> None:
+        self.world, self.issuer, self.chapter, self.only = world, issuer, chapter, only
         certain, possible = Reading.pair(world, issuer, chapter)
         self.reading = certain
-        self.certain, self.possible = Connections(certain), Connections(possible)
+        self.certain = Connections(certain, only)
+        self.possible = self.certain if possible is certain else Connections(possible, only)
 
     @cached_property
     def loose(self) -> Connections:
         """What would follow if 30 % were control: for flags only, never for an answer."""
-        return Connections(Reading(self.world, self.issuer, self.chapter, True, loose=True))
+        return Connections(Reading(self.world, self.issuer, self.chapter, True, loose=True), self.only)
 
     @property
     def touched(self) -> set[str]:

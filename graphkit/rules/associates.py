@@ -46,8 +46,10 @@ class Associates:
         ]
         if self.world.kind(party) != "person":
             return tuple(acting)
-        seeds = {**self._near(party), **self.family_seeds(party)}
         relatives = self._as_seeds(self.reading.kin.relatives(party), party, "relative")
+        if not relatives:
+            return tuple(acting)
+        seeds = {**self._near(party), **self.family_seeds(party)}
         family_side = self._wide(party, seeds)
         wide = self._wide(party, {**seeds, **relatives})
         kin = [self._associate(step, party, "relative") for x, step in relatives.items() if x not in seeds]

@@ -12,7 +12,7 @@ from graphkit.rules.finding import Finding
 from graphkit.statement import PartyRef, Statement
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
 
 __all__ = ["Beside"]
 
@@ -24,7 +24,7 @@ CLAIMS = frozenset(
 class Beside:
     """The statements of one graph, of filings published by `known`, that claim a status."""
 
-    def __init__(self, graph: KnowledgeGraph, known: date | None) -> None:
+    def __init__(self, graph: Graph, known: date | None) -> None:
         self.graph, self.known = graph, known
 
     @cached_property

@@ -61,16 +61,21 @@ class _Steps:
         self.filings: dict[str, dict[str, str]] = {}
         self._number: dict[int, int] = {}
 
-    def add(self, step: Step) -> int:
+    def add(self, conclusion: Step) -> int:
         """The number of the step, its premises first."""
-        if id(step) in self._number:
-            return self._number[id(step)]
+        for step in conclusion.walk():
+            if id(step) not in self._number:
+                self._number[id(step)] = len(self.rows) + 1
+                self.rows.append(self._row(step))
+        return self._number[id(conclusion)]
+
+    def _row(self, step: Step) -> dict[str, Any]:
         row: dict[str, Any] = {
             "form": step.form,
             "subject": step.subject,
             "predicate": step.predicate,
             "object": step.object,
-            "from": [self.add(premise) for premise in step.premises],
+            "from": [self._number[id(premise)] for premise in step.premises],
         }
         if step.rule:
             entry = self.chapter.entry(step.rule)
@@ -83,10 +88,7 @@ class _Steps:
             row["test"] = _test(step.test)
         if step.edge is not None:
             row |= self._leaf(step.edge)
-        row["n"] = len(self.rows) + 1
-        self.rows.append(row)
-        self._number[id(step)] = row["n"]
-        return int(row["n"])
+        return {**row, "n": self._number[id(step)]}
 
     def _leaf(self, edge: Edge) -> dict[str, Any]:
         statements = edge.statements[: edge.needed]

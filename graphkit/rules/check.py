@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from graphkit.errors import RulebookError
+from graphkit.graph.islands import islands
 from graphkit.rules.assess import Assessment
 from graphkit.rules.beside import Beside
 from graphkit.rules.clock import reading_data
 from graphkit.rules.finding import Finding
 from graphkit.rules.graphworld import world_of_graph
 from graphkit.rules.rulebook import Rulebook
-from graphkit.rules.world import World
 from graphkit.statement import PartyRef, Statement
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
     from graphkit.identity.parties import Party
 
-__all__ = ["assess", "board_of", "check", "default_day", "findings", "issuers", "question"]
+__all__ = ["assess", "board_of", "check", "default_day", "each_finding", "findings", "issuers", "question"]
 
 EVENTS = frozenset({"transaction", "return"})
 
 
 def check(
-    graph: KnowledgeGraph,
+    graph: Graph,
     party: str | PartyRef | Party,
     issuer: str | PartyRef | Party | None = None,
     at: date | str | None = None,
@@ -58,7 +59,7 @@ class Question:
 
 
 def question(
-    graph: KnowledgeGraph,
+    graph: Graph,
     party: str | PartyRef | Party,
     issuer: str | PartyRef | Party | None = None,
     at: date | str | None = None,
@@ -74,47 +75,69 @@ def question(
 
 
 def findings(
-    graph: KnowledgeGraph, at: date | str | None = None, known: date | str | None = None
+    graph: Graph, at: date | str | None = None, known: date | str | None = None
 ) -> tuple[Finding, ...]:
     """Every finding for every issuer and every party of its filings, by issuer and party id.
 
     Parties of other filings are reported where the answer is not no, as of the latest filing about
     the issuer. `at` and `known` as in `check`.
     """
-    worlds: dict[date, World] = {}
-    beside = Beside(graph, _day(known))
-    made: list[Finding] = []
-    for listed, near in _neighbours(graph):
-        last = _day(at) or default_day(graph, listed, listed)
-        days = {party: _day(at) or default_day(graph, graph.parties[party], listed) or last for party in near}
-        for day in sorted({day for day in (last, *days.values()) if day is not None}):
-            if day not in worlds:
-                worlds[day] = world_of_graph(graph, day, _day(known))
-            assessment = Assessment(worlds[day], listed.id, Rulebook.load().at(day, board_of(listed)))
-            asked = {party for party, when in days.items() if when == day}
-            asked |= (assessment.touched - near) if day == last else set()
-            made += [beside.finding(assessment.finding(party)) for party in sorted(asked - {listed.id})]
+    made = each_finding(graph, at, known)
     return tuple(sorted(made, key=lambda one: (one.issuer, one.subject)))
 
 
-def _neighbours(graph: KnowledgeGraph) -> Iterator[tuple[Party, set[str]]]:
+def each_finding(
+    graph: Graph, at: date | str | None = None, known: date | str | None = None
+) -> Iterator[Finding]:
+    """The same one by one, part of the graph by part and day by day, with only one world at hand."""
+    beside = Beside(graph, _day(known))
+    listed = {one.id for one in issuers(graph)}
+    for part in islands(graph):
+        plan: dict[date, list[tuple[Party, set[str], set[str]]]] = defaultdict(list)
+        for issuer, near in _neighbours(part, listed):
+            for day, asked, done in _days_of(part, issuer, near, _day(at)):
+                plan[day].append((issuer, asked, done))
+        for day in sorted(plan):
+            world = world_of_graph(part, day, _day(known))
+            for issuer, asked, done in plan[day]:
+                assessment = Assessment(world, issuer.id, Rulebook.load().at(day, board_of(issuer)))
+                parties = asked | (assessment.touched - done if done else set())
+                yield from (beside.finding(assessment.finding(one)) for one in sorted(parties - {issuer.id}))
+
+
+def _days_of(
+    graph: Graph, issuer: Party, near: set[str], at: date | None
+) -> Iterator[tuple[date, set[str], set[str]]]:
+    """The days on which parties near an issuer are asked for; on the last of the issuer's own, whoever
+    else is touched is asked for too, besides those already `near`."""
+    last = at or default_day(graph, issuer, issuer)
+    asked: dict[date, set[str]] = {last: set()} if last else {}
+    for party in near:
+        day = at or default_day(graph, graph.parties[party], issuer) or last
+        if day is not None:
+            asked.setdefault(day, set()).add(party)
+    for day, parties in asked.items():
+        yield day, parties, near if day == last else set()
+
+
+def _neighbours(graph: Graph, listed: set[str]) -> Iterator[tuple[Party, set[str]]]:
     """Each issuer with the parties, events left out, of the filings that speak of it."""
     ends: dict[str, set[str]] = {}
     for statement in graph.statements:
         ends.setdefault(statement.filing.sha256, set()).update(graph.ends(statement))
-    for listed in issuers(graph):
-        filings = {statement.filing.sha256 for statement in graph.about(listed)}
+    for id in sorted(listed.intersection(graph.parties)):
+        filings = {statement.filing.sha256 for statement in graph.about(id)}
         near = {end for sha in filings for end in ends.get(sha, ())}
-        yield listed, {end for end in near if graph.parties[end].type not in EVENTS}
+        yield graph.parties[id], {end for end in near if graph.parties[end].type not in EVENTS}
 
 
-def assess(graph: KnowledgeGraph, issuer: Party, day: date, known: date | None = None) -> Assessment:
+def assess(graph: Graph, issuer: Party, day: date, known: date | None = None) -> Assessment:
     """The assessment of all parties against one issuer on one day."""
     chapter = Rulebook.load().at(day, board_of(issuer))
     return Assessment(world_of_graph(graph, day, known), issuer.id, chapter)
 
 
-def issuers(graph: KnowledgeGraph) -> tuple[Party, ...]:
+def issuers(graph: Graph) -> tuple[Party, ...]:
     """The companies whose filings these are, by id."""
     codes = {filing.stock_code for filing in graph.filings.values() if filing.stock_code}
     names = {filing.issuer for filing in graph.filings.values() if filing.issuer}
@@ -125,7 +148,7 @@ def issuers(graph: KnowledgeGraph) -> tuple[Party, ...]:
     )
 
 
-def default_day(graph: KnowledgeGraph, party: Party, issuer: Party) -> date | None:
+def default_day(graph: Graph, party: Party, issuer: Party) -> date | None:
     """The latest publication date of a filing that speaks of both; else of one about the party."""
     about, listed = (_filings(graph.about(one)) for one in (party, issuer))
     both = [when for sha, when in about.items() if sha in listed]
@@ -144,11 +167,11 @@ def board_of(issuer: Party) -> str:
     return "GEM" if is_gem else "MB"
 
 
-def _party(graph: KnowledgeGraph, named: str | PartyRef | Party) -> Party:
+def _party(graph: Graph, named: str | PartyRef | Party) -> Party:
     return graph.find(named) if isinstance(named, str) else graph.resolve(named)
 
 
-def _only_issuer(graph: KnowledgeGraph, party: Party) -> Party:
+def _only_issuer(graph: Graph, party: Party) -> Party:
     listed = issuers(graph)
     about = {statement.filing.sha256 for statement in graph.about(party)}
     near = [one for one in listed if any(s.filing.sha256 in about for s in graph.about(one))]

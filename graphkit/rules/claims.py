@@ -15,7 +15,7 @@ from graphkit.rules.tiers import Deal, Ratio, Tier, tier
 from graphkit.statement import PartyRef, Statement, Value
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
     from graphkit.identity.parties import Party
 
 __all__ = ["Claim", "Difference", "claims"]
@@ -26,7 +26,7 @@ VOTE = "independent_shareholders_approval"
 WEIGHT = {"fully_exempt": 0, "announcement_and_reporting": 1, "full": 2}
 
 
-def claims(graph: KnowledgeGraph) -> tuple[Claim, ...]:
+def claims(graph: Graph) -> tuple[Claim, ...]:
     """The check of every transaction of every issuer's own filings, by transaction id.
 
     The rules are those of the day of the agreement, or of publication where it is not dated.
@@ -42,7 +42,7 @@ def claims(graph: KnowledgeGraph) -> tuple[Claim, ...]:
     return aggregated(made)
 
 
-def _issuer(graph: KnowledgeGraph, told: Iterable[Statement]) -> Party | None:
+def _issuer(graph: Graph, told: Iterable[Statement]) -> Party | None:
     filings = {s.filing.sha256 for s in told}
     about = (
         (issuer, sum(s.filing.sha256 in filings for s in graph.about(issuer))) for issuer in issuers(graph)
@@ -65,7 +65,7 @@ def _text(statement: Statement) -> str:
 
 
 class _Check:
-    def __init__(self, graph: KnowledgeGraph, transaction: Party, issuer: Party, day: date) -> None:
+    def __init__(self, graph: Graph, transaction: Party, issuer: Party, day: date) -> None:
         self.graph, self.transaction, self.issuer, self.day = graph, transaction, issuer, day
         self.told = graph.about(transaction)
         self.assessment: Assessment = assess(graph, issuer, day)

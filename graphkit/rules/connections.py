@@ -28,10 +28,13 @@ class Connection:
 
 
 class Connections:
-    """All connections of an issuer in one reading; `deemed` holds what only the Exchange decides."""
+    """All connections of an issuer in one reading; `deemed` holds what only the Exchange decides.
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    With `only`, a party, the connections of others are left out.
+    """
+
+    def __init__(self, reading: Reading, only: str | None = None) -> None:
+        self.reading, self.only = reading, only
         self.issuer = reading.issuer
         self.associates = Associates(reading)
 
@@ -41,7 +44,7 @@ class Connections:
         found: dict[str, list[Connection]] = {}
         for connection in self._all():
             party = connection.step.subject
-            if party != self.issuer:
+            if party != self.issuer and self.only in {None, party}:
                 found.setdefault(party, []).append(connection)
         return {party: _ordered(ways) for party, ways in found.items()}
 
@@ -127,6 +130,8 @@ class Connections:
 
     def _inside(self) -> Iterator[Connection]:
         """Before June 2010 a subsidiary that was not wholly owned could be anybody's associate."""
+        if self.only is not None and self.only not in self.reading.group:
+            return
         associates = Associates(self.reading, frozenset({self.issuer}))
         for core in self.reading.core:
             for step in associates.of(core.party):
@@ -136,6 +141,8 @@ class Connections:
 
     def _subsidiaries(self, by_contract: bool) -> Iterator[Connection]:
         """Connected subsidiaries, and the subsidiaries below them."""
+        if self.only is not None and self.only not in self.reading.group:
+            return
         for company, why in self.reading.group.items():
             if why is None or company in self.reading.surely_whole:
                 continue
@@ -215,8 +222,15 @@ class Connections:
 
 
 def _ordered(ways: list[Connection]) -> tuple[Connection, ...]:
+    if len(ways) == 1:
+        return tuple(ways)
     seen: dict[tuple[str, ...], Connection] = {}
-    for way in sorted(ways, key=lambda w: (LEVELS.index(w.level), w.step.doubts, w.step.length)):
-        hops = tuple(f"{e.subject}|{e.relation}|{e.object}" for e in way.step.leaves())
+    for _, hops, way in sorted(map(_ranked, ways), key=lambda ranked: ranked[0]):
         seen.setdefault((*hops, way.step.premises[-1].rule, way.level), way)
     return tuple(seen.values())
+
+
+def _ranked(way: Connection) -> tuple[tuple[int, int, int], tuple[str, ...], Connection]:
+    """The way after its rank (by level, doubts and length) and its hops."""
+    hops = tuple(f"{edge.subject}|{edge.relation}|{edge.object}" for edge in way.step.leaves())
+    return (LEVELS.index(way.level), way.step.doubts, len(hops)), hops, way

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from graphkit.bounded import bounded
 from graphkit.errors import RulebookError
 from graphkit.percent import Percent
 from graphkit.rules.assess import Assessment
@@ -22,17 +23,21 @@ from graphkit.rules.world import Edge, World
 from graphkit.statement import Statement
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
 
 __all__ = ["Change", "WhyNot", "nearest_changes", "what_if", "why_not"]
 
 MOST_TRIES = 400
 HOLDS = re.compile(
-    r"^(?:(?P<holder>.+?)\s+)?holds?\s+(?P<percent>\d+(?:\.\d+)?)\s*%"
-    r"(?:\s+(?:of|in)\s+(?P<company>.+))?$",
+    bounded(
+        r"^(?:(?P<holder>.+?)\s+)?holds?\s+(?P<percent>\d+(?:\.\d+)?)\s*%"
+        r"(?:\s+(?:of|in)\s+(?P<company>.+))?$"
+    ),
     re.I,
 )
-SITS = re.compile(r"^(?:(?P<person>.+?)\s+)?is\s+(?P<no>not\s+)?a?\s*director\s+of\s+(?P<company>.+)$", re.I)
+SITS = re.compile(
+    bounded(r"^(?:(?P<person>.+?)\s+)?is\s+(?P<no>not\s+)?a?\s*director\s+of\s+(?P<company>.+)$"), re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Change:
         return {"change": self.text, "before": self.before.to_record(), "after": self.after.to_record()}
 
 
-def why_not(graph: KnowledgeGraph, party: str, issuer: str | None = None, at: str | None = None) -> WhyNot:
+def why_not(graph: Graph, party: str, issuer: str | None = None, at: str | None = None) -> WhyNot:
     """What a yes hangs on: the edges of each proof found are taken away, cheapest first.
 
     An edge goes with all the statements that support it, so that nothing says it any more.
@@ -89,7 +94,7 @@ def why_not(graph: KnowledgeGraph, party: str, issuer: str | None = None, at: st
     return WhyNot(first, (), "yes")
 
 
-def _assessed(graph: KnowledgeGraph, asked: Question, without: frozenset[str]) -> Finding:
+def _assessed(graph: Graph, asked: Question, without: frozenset[str]) -> Finding:
     world = world_of_graph(graph, asked.day, asked.known, without)
     return _finding(world, asked)
 
@@ -100,7 +105,7 @@ def _finding(world: World, asked: Question) -> Finding:
 
 
 def what_if(
-    graph: KnowledgeGraph, party: str, change: str, issuer: str | None = None, at: str | None = None
+    graph: Graph, party: str, change: str, issuer: str | None = None, at: str | None = None
 ) -> Change:
     """The finding under a change: "holds 29%", "A holds 12% of B", "is a director of B", "A is not a
     director of B".
@@ -128,7 +133,7 @@ def what_if(
 
 
 def _pair(
-    graph: KnowledgeGraph, asked: Question, finding: Finding, holder: str | None, company: str | None
+    graph: Graph, asked: Question, finding: Finding, holder: str | None, company: str | None
 ) -> tuple[str, str]:
     if company is not None:
         return (graph.find(holder).id if holder else asked.party.id), graph.find(company).id
@@ -154,7 +159,7 @@ def _seated(world: World, person: str, company: str, is_seated: bool) -> World:
 
 
 def nearest_changes(
-    graph: KnowledgeGraph, party: str, issuer: str | None = None, at: str | None = None
+    graph: Graph, party: str, issuer: str | None = None, at: str | None = None
 ) -> tuple[Change, ...]:
     """For a party that is not connected: single changes of a holding that make the answer yes, the
     smallest rise first; each was tried out."""

@@ -60,31 +60,38 @@ class Step:
     def leaves(self) -> Iterator[Edge]:
         """Its edges in order, each once."""
         seen: set[int] = set()
-        for edge in self._edges():
-            if id(edge) not in seen:
-                seen.add(id(edge))
-                yield edge
-
-    def _edges(self) -> Iterator[Edge]:
-        if self.edge is not None:
-            yield self.edge
-        for premise in self.premises:
-            yield from premise._edges()
+        for step in self.walk():
+            if step.edge is not None and id(step.edge) not in seen:
+                seen.add(id(step.edge))
+                yield step.edge
 
     def walk(self) -> Iterator[Step]:
-        """The step and all below it, premises first."""
-        for premise in self.premises:
-            yield from premise.walk()
-        yield self
+        """The step and all below it, premises first, each once however many conclusions share it."""
+        if not self.premises:
+            yield self
+            return
+        seen: set[int] = set()
+        stack = [(self, False)]
+        while stack:
+            step, is_ready = stack.pop()
+            if is_ready:
+                yield step
+            elif id(step) not in seen:
+                seen.add(id(step))
+                stack.append((step, True))
+                stack += [(premise, False) for premise in reversed(step.premises)]
 
     @property
     def doubts(self) -> int:
-        """Number of premises that are not certain: edges that may not hold, tests that may fail."""
-        return sum(
-            (step.edge is not None and not step.edge.certain)
-            or (step.test is not None and step.test.verdict is not Verdict.CERTAIN)
-            for step in self.walk()
-        )
+        """Number of premises that are not certain (edges that may not hold, tests that may fail); a
+        premise counts as often as it is used."""
+        known: dict[int, int] = {}
+        for step in self.walk():
+            is_open = (step.edge is not None and not step.edge.certain) or (
+                step.test is not None and step.test.verdict is not Verdict.CERTAIN
+            )
+            known[id(step)] = is_open + sum(known[id(premise)] for premise in step.premises)
+        return known[id(self)]
 
     @property
     def length(self) -> int:

@@ -173,20 +173,28 @@ def _path_record(path: Path) -> dict[str, Any]:
 def path_of(connection: Connection, world: World, chapter: Chapter) -> Path:
     """The path that a derivation makes, hop by hop."""
     seen: dict[tuple[str, str, str], Hop] = {}
-    for edge, rule in _edges(connection.step, ""):
+    for edge, rule in _edges(connection.step):
         key = (edge.subject, edge.relation, edge.object)
-        seen.setdefault(key, _hop(edge, rule, world, chapter))
+        if key not in seen:
+            seen[key] = _hop(edge, rule, world, chapter)
     rules = dict.fromkeys(
         chapter.number(step.rule) for step in connection.step.walk() if step.rule and chapter.has(step.rule)
     )
     return Path(tuple(seen.values()), connection.level, tuple(rule for rule in rules if rule))
 
 
-def _edges(step: Step, rule: str) -> Iterator[tuple[Edge, str]]:
-    if step.edge is not None:
-        yield step.edge, rule
-    for premise in step.premises:
-        yield from _edges(premise, step.rule or rule)
+def _edges(conclusion: Step) -> Iterator[tuple[Edge, str]]:
+    """The edges below a step, each with the rule that it serves."""
+    seen: set[tuple[int, str]] = set()
+    stack = [(conclusion, "")]
+    while stack:
+        step, rule = stack.pop()
+        if (id(step), rule) in seen:
+            continue
+        seen.add((id(step), rule))
+        if step.edge is not None:
+            yield step.edge, rule
+        stack += [(premise, step.rule or rule) for premise in reversed(step.premises)]
 
 
 def _hop(edge: Edge, rule: str, world: World, chapter: Chapter) -> Hop:

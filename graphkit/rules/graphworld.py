@@ -16,7 +16,7 @@ from graphkit.rules.world import Edge, World
 from graphkit.statement import PartyRef, Statement, Value
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
 
 __all__ = ["world_of_graph"]
 
@@ -32,7 +32,7 @@ Link = tuple[str, str, str]
 
 
 def world_of_graph(
-    graph: KnowledgeGraph, day: date, known: date | None = None, without: frozenset[str] = frozenset()
+    graph: Graph, day: date, known: date | None = None, without: frozenset[str] = frozenset()
 ) -> World:
     """What the graph's statements say of the day: those of filings published by `known`, and not
     those with an id in `without`."""
@@ -40,7 +40,7 @@ def world_of_graph(
 
 
 class _Maker:
-    def __init__(self, graph: KnowledgeGraph, day: date, known: date | None) -> None:
+    def __init__(self, graph: Graph, day: date, known: date | None) -> None:
         self.graph, self.day, self.known = graph, day, known
         self.shares: dict[tuple[str, str], list[Held]] = defaultdict(list)
         self.seats: dict[Seat, list[Held]] = defaultdict(list)

@@ -57,19 +57,16 @@ def _is_bounded(one: Held) -> bool:
 
 
 def _narrowest(said: list[Held]) -> list[Held]:
-    """The statements that are needed: one that lies within all others, or all that differ."""
-    ordered = sorted(said, key=lambda one: (_width(share_of(one.statement)), one.statement.id))
-    first = share_of(ordered[0].statement)
-    kept = [ordered[0]]
-    for one in ordered[1:]:
-        share = share_of(one.statement)
-        if not (share.min <= first.min and first.max <= share.max) and share not in map(_share, kept):
+    """The statements that are needed: those whose bounds hold no other's within them, each once."""
+    kept: list[Held] = []
+    for one in sorted(said, key=lambda one: (_width(share_of(one.statement)), one.statement.id)):
+        if not any(_holds(share_of(one.statement), share_of(other.statement)) for other in kept):
             kept.append(one)
     return kept
 
 
-def _share(one: Held) -> Percent:
-    return share_of(one.statement)
+def _holds(wide: Percent, narrow: Percent) -> bool:
+    return wide.min <= narrow.min and narrow.max <= wide.max
 
 
 def _width(share: Percent) -> Decimal:

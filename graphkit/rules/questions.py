@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from graphkit.bounded import bounded
 from graphkit.rules.assess import Assessment
 from graphkit.rules.dealings import Dealing, rule_on
 from graphkit.rules.exemptions import Exemption, exemption, exemptions_for
@@ -30,8 +31,8 @@ RULE = re.compile(r"14A\.\d+(?:\(\w+\))*")
 RATIO = re.compile(r"consideration ratio (?:is|of) (\d+(?:\.\d+)?)\s*%")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(rf"\d{{1,2}} (?:{MONTH}) \d{{4}}")
-TERM = re.compile(r"(\w+)[- ]years?")
-MONTHS = re.compile(r"(\d+) months apart")
+TERM = re.compile(bounded(r"(\w+)[- ]years?"))
+MONTHS = re.compile(bounded(r"(\d+) months apart"))
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twenty": 20}
 
 

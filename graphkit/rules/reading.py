@@ -19,9 +19,11 @@ from graphkit.rules.significance import is_insignificant
 from graphkit.rules.votes import Members, Votes
 from graphkit.rules.world import CONTROLS, Edge, World
 
-__all__ = ["Core", "Reading", "months_before"]
+__all__ = ["LOOSE", "Core", "Reading", "months_before"]
 
 GROUPING = frozenset({"holds_votes", *CONTROLS})
+LOOSE = Decimal(30)
+"""Percent of votes that count as control in a loose reading."""
 OFFICES = (("director_of", "director"), ("chief_executive_of", "chief_executive"))
 
 
@@ -55,14 +57,17 @@ class Reading:
         self.is_certain = is_certain
         at_day = world.at(chapter.day)
         self.strict = Votes(at_day, is_certain)
-        self.votes = Votes(at_day, is_certain, ("at_least", Decimal(30))) if loose else self.strict
+        self.votes = Votes(at_day, is_certain, ("at_least", LOOSE)) if loose else self.strict
         self.world = self.votes.world
         self.other: Reading = self
         self.carved: dict[str, str] = {}
 
     @classmethod
     def pair(cls, world: World, issuer: str, chapter: Chapter) -> tuple[Reading, Reading]:
-        """The reading for certain and the reading as far as possible."""
+        """The reading for certain and the reading as far as possible; where nothing is open, one is both."""
+        if world.is_exact and "group" not in world.kinds.values():
+            both = cls(world, issuer, chapter, True)
+            return both, both
         certain, possible = (cls(world, issuer, chapter, sure) for sure in (True, False))
         certain.other, possible.other = possible, certain
         return certain, possible

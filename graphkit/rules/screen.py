@@ -7,35 +7,36 @@ Lower bounds give what is certain, upper ones what is possible. Holdings added u
 companies against the 10 %, holding and fellow companies of a corporate holder, connected
 subsidiaries and carve-outs are not screened.
 
-A finding is made by the one rulebook, on a small world: the companies that the issuer may control,
-the party with all who may control it, everybody who has votes in these, and the companies through
-which somebody may have them. No limb on holdings or offices looks further, so the answer is that
-of the whole graph, for pairs that the screen passes over as well.
+A finding is made by the one rulebook, on the part of the graph that bears on the pair
+(`graphkit.rules.part`), so the answer is that of the whole graph, for pairs that the screen passes
+over as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.graph.arrays import WHOLE, Ownership
-from graphkit.graph.kernels import HALF
-from graphkit.graph.sides import may_be_controlled
+from graphkit.graph.arrays.ownership import Csr, Ownership
 from graphkit.percent import Percent
 from graphkit.rules.assess import Assessment
 from graphkit.rules.finding import Finding
+from graphkit.rules.part import UNIT, Part, Parts
+from graphkit.rules.reading import LOOSE
 from graphkit.rules.rulebook import Chapter
 from graphkit.rules.world import Edge, World
 from graphkit.statement import Statement
 
-__all__ = ["Screen", "Screened"]
+__all__ = ["LIMBS", "Screen", "Screened"]
 
-UNIT = Decimal(100) / WHOLE
+HUNDRED = Decimal(100)
+LIMBS = ("director", "substantial_shareholder", "controlled_company", "controlled_company_subsidiary")
+"""Keys of the clauses that the screen asks, in the order of the limbs in `graphkit.graph.arrays.kernels`."""
 Ints = NDArray[np.int32]
 Told = Callable[[str, int, int], tuple[Statement, ...]]
 """The statements behind a relation (holds_votes, director_of) from one party to another."""
@@ -43,11 +44,17 @@ Told = Callable[[str, int, int], tuple[Statement, ...]]
 
 @dataclass(frozen=True)
 class Screened:
-    """Parties by issuer: those of issuers[i] are parties[starts[i]:starts[i + 1]]."""
+    """Parties by issuer: those of issuers[i] are parties[starts[i]:starts[i + 1]].
+
+    `limbs` are places in LIMBS; `through` is, for a limb of the core, the company of the group in
+    which the office or the votes are, and for one of the associates the person of the core.
+    """
 
     issuers: Ints
     starts: NDArray[np.int64]
     parties: Ints
+    limbs: NDArray[np.uint8]
+    through: Ints
 
     def of(self, place: int) -> Ints:
         """The parties of the issuer at that place."""
@@ -84,88 +91,56 @@ class Screen:
         substantial = self._threshold("substantial_shareholder", "at_least")
         associate = self._threshold("controlled_company", "at_least")
         side = "low" if bound == "low" else "high"
-        return Screened(issuers, *self.arrays.connected(issuers, side, substantial, associate))  # type: ignore[arg-type]
+        return Screened(issuers, *self.arrays.connections(issuers, side, substantial, associate))  # type: ignore[arg-type]
 
     def _threshold(self, rule: str, name: str) -> int:
-        return int(self.chapter.threshold(rule, name) / UNIT)
+        return int(self.chapter.threshold(rule, name) * UNIT)
+
+    def rule(self, limb: int, through: int) -> str:
+        """The number of the rule that a limb of LIMBS cites, by the kind of the party it is met through."""
+        key = LIMBS[limb]
+        if key.startswith("controlled") and self.kinds(through) != "person":
+            key = f"corporate_{key}"
+        return self.chapter.number(key)
 
     def finding(self, issuer: int, party: int) -> Finding:
         """The rulebook's answer for one pair, with its proof. Ids in it are the parties' numbers."""
-        world = self.world(issuer, party)
-        return Assessment(world, str(issuer), self.chapter).finding(str(party))
+        found = self._assessed(self._parts, issuer, party)
+        if found.answer != "no" or self._parts.is_subsidiary(issuer, party):
+            return found
+        return self._assessed(self._loose_parts, issuer, party)
 
     def world(self, issuer: int, party: int) -> World:
         """The part of the graph on which the pair's answer rests."""
-        group = self.arrays.controlled(issuer, "high")[0].tolist()
-        asked = [above for one in self._beside(party) for above in self._over(one)]
-        near = self._counted([*group, *asked])
-        edges = [edge for company in near for edge in self._holdings(company)]
-        edges += [edge for company in group for edge in self._offices(company)]
-        held = {int(end) for edge in edges for end in (edge.subject, edge.object)} | {*near, issuer, party}
-        kinds = {str(one): self.kinds(one) for one in sorted(held)}
-        names = {str(one): self.names(one) for one in sorted(held)}
-        return World(tuple(edges), kinds, names)
+        return self._world(self._parts.of(issuer, party), issuer, party)
 
-    def _beside(self, party: int) -> list[int]:
-        """The party; where holding companies of an investee count, all that it or its parents control."""
-        if not self.chapter.has("investee_parent"):
-            return [party]
-        found = (self.arrays.controlled(one, "high")[0].tolist() for one in self._over(party))
-        return list(dict.fromkeys(one for some in found for one in some))
+    def _assessed(self, parts: Parts, issuer: int, party: int) -> Finding:
+        world = self._world(parts.of(issuer, party), issuer, party)
+        return Assessment(world, str(issuer), self.chapter, only=str(party)).finding(str(party))
 
     @cached_property
-    def _may_be_controlled(self) -> NDArray[np.bool_]:
-        """Companies in which one side can have a majority: a single holder has it, or the holders that
-        themselves may be controlled have it with one more. Found once for all pairs."""
-        down, up = self.arrays.down_high, self.arrays.up_high
-        able = may_be_controlled(down.starts, down.ids, up.starts, up.ids, up.shares, self.arrays.size)
-        return able.view(np.bool_)
+    def _parts(self) -> Parts:
+        return Parts(self.arrays, self.chapter, self.kinds)
 
-    def _controllers(self, company: int) -> list[int]:
-        """The holders through which the company may be controlled: the one that has a certain
-        majority, else all, or none where no side can have a majority."""
-        if not self._may_be_controlled[company]:
-            return []
-        low = self.arrays.up_low
-        rows = slice(int(low.starts[company]), int(low.starts[company + 1]))
-        sure = np.flatnonzero(low.shares[rows] > HALF)
-        return (low.ids[rows][sure] if len(sure) == 1 else low.ids[rows]).tolist()  # type: ignore[no-any-return]
+    @cached_property
+    def _loose_parts(self) -> Parts:
+        """For a "no": the flags beside it ask what would follow if 30 % were control."""
+        return Parts(self.arrays, self.chapter, self.kinds, int(LOOSE * UNIT))
 
-    def _over(self, party: int) -> list[int]:
-        """The party and everybody that may control it."""
-        seen = {party: None}
-        queue = [party]
-        for one in queue:
-            fresh = [holder for holder in self._controllers(one) if holder not in seen]
-            seen |= dict.fromkeys(fresh)
-            queue += dict.fromkeys(fresh)
-        return queue
-
-    def _counted(self, targets: list[int]) -> list[int]:
-        """The targets, whose votes are asked for, and the companies through which somebody may have
-        votes in them."""
-        low = self.arrays.up_low
-        queue = list(dict.fromkeys(targets))
-        seen, whole = set(queue), frozenset(queue)
-        for one in queue:
-            every = low.ids[low.starts[one] : low.starts[one + 1]].tolist() if one in whole else ()
-            for holder in every or self._controllers(one):
-                if holder not in seen and self._may_be_controlled[holder]:
-                    seen.add(holder)
-                    queue.append(holder)
-        return queue
-
-    def _holdings(self, company: int) -> Iterator[Edge]:
-        low, high = self.arrays.up_low, self.arrays.up_high
-        first, last = int(low.starts[company]), int(low.starts[company + 1])
-        for row in range(first, last):
-            percent = _percent(int(low.shares[row]), int(high.shares[row]))
-            yield self._edge("holds_votes", int(low.ids[row]), company, percent)
-
-    def _offices(self, company: int) -> Iterator[Edge]:
-        seats = self.arrays.seats
-        for person in seats.ids[seats.starts[company] : seats.starts[company + 1]].tolist():
-            yield self._edge("director_of", person, company, None)
+    def _world(self, part: Part, issuer: int, party: int) -> World:
+        up, seats = self.arrays.up_high, self.arrays.seats
+        low, held = self.arrays.up_low.shares, _keys(up, part.holdings)
+        edges = [
+            self._edge("holds_votes", int(up.ids[row]), company, _percent(int(low[row]), int(up.shares[row])))
+            for row, company in zip(part.holdings, held, strict=True)
+        ]
+        chairs = zip(part.offices, _keys(seats, part.offices), strict=True)
+        edges += [self._edge("director_of", int(seats.ids[row]), company, None) for row, company in chairs]
+        ends = {int(end) for edge in edges for end in (edge.subject, edge.object)}
+        known = sorted({*ends, *part.companies, issuer, party})
+        kinds, names = ({str(one): tell(one) for one in known} for tell in (self.kinds, self.names))
+        elsewhere = {str(company): votes / UNIT for company, votes in part.elsewhere.items()}
+        return World(tuple(edges), kinds, names, elsewhere=elsewhere)
 
     def _edge(self, relation: str, subject: int, object: int, percent: Percent | None) -> Edge:
         statements = self.told(relation, subject, object) if self.told is not None else ()
@@ -177,6 +152,12 @@ class Screen:
         return "person" if apart else "company"
 
 
+def _keys(csr: Csr, rows: list[int]) -> list[int]:
+    """The companies of the rows."""
+    return (np.searchsorted(csr.starts, rows, side="right") - 1).tolist()  # type: ignore[no-any-return]
+
+
+@lru_cache(1 << 16)
 def _percent(low: int, high: int) -> Percent:
     wording = "exact" if low == high else "at_least"
-    return Percent(min(low * UNIT, Decimal(100)), min(high * UNIT, Decimal(100)), wording)
+    return Percent(min(low / UNIT, HUNDRED), min(high / UNIT, HUNDRED), wording)

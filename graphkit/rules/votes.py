@@ -26,6 +26,8 @@ Members = Mapping[str, Step | None]
 def total(parts: Iterable[Percent]) -> Percent:
     """The sum of holdings as bounds, at most 100; openness of either bound is kept."""
     shares = list(parts)
+    if len(shares) == 1 and shares[0].wording == "exact":
+        return shares[0]
     low = sum((share.min for share in shares), Decimal(0))
     high = min(sum((share.max for share in shares), Decimal(0)), HUNDRED)
     low = min(low, HUNDRED)
@@ -57,7 +59,7 @@ class Votes:
     """Control and votes in one world, read either for certain or as far as possible.
 
     `is_certain` decides on lower bounds and certain edges, else upper bounds decide. `control` is
-    the threshold of control by votes. `tests` keeps every threshold test that was made.
+    the threshold of control by votes. `tests` keeps the threshold tests that were made.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Votes:
         self.tests: dict[tuple[str, str, str], Test] = {}
         self._own: dict[tuple[str, frozenset[str]], Side] = {}
         self._over: dict[str, list[str]] = {}
+        self._voted: dict[str, Decimal] = {}
         self._below_by_edge: dict[str, frozenset[str]] = {}
 
     def reached(self, test: Test) -> bool:
@@ -87,8 +90,8 @@ class Votes:
         """The least side that holds the seeds and every company that its members control."""
         members: dict[str, Step | None] = dict(seeds)
         queue = [party for party in members if party not in barred]
-        while queue:
-            for company in self._below(queue.pop(0)):
+        for party in queue:
+            for company in self._below(party):
                 if company in members or company in barred:
                     continue
                 step = self.control(owner, company, members)
@@ -104,8 +107,8 @@ class Votes:
         """
         seen: dict[str, None] = {}
         queue = [company]
-        while queue:
-            for party in self._may_control(queue.pop(0)):
+        for one in queue:
+            for party in self._may_control(one):
                 if party not in seen and party != company:
                     seen[party] = None
                     queue.append(party)
@@ -158,11 +161,7 @@ class Votes:
 
     def tally(self, company: str, members: Members) -> Tally:
         """The members' votes in the company."""
-        edges = [
-            edge
-            for edge in self.world.into("holds_votes", company)
-            if edge.subject in members and edge.subject != company
-        ]
+        edges = self._held(company, members)
         counted = edges if self.world.additive or len(edges) < 2 else self._apart(edges)
         if self.is_certain:
             return Tally(total(_share(edge) for edge in counted), tuple(counted))
@@ -173,6 +172,15 @@ class Votes:
         wording = most.wording if high == most.max and low == most.min else "at_least"
         percent = Percent(low, high, "exact" if low == high else wording)
         return Tally(percent, tuple(edge for edge in edges if _share(edge).max > 0))
+
+    def _held(self, company: str, members: Members) -> list[Edge]:
+        """The members' holdings in the company, in the world's order."""
+        held = self.world.into("holds_votes", company)
+        if len(held) <= 2 * len(members):
+            return [edge for edge in held if edge.subject in members and edge.subject != company]
+        places = self.world.holdings(company)
+        found = [place for party in members if party != company for place in places.get(party, ())]
+        return [held[place] for place in sorted(found)]
 
     def _apart(self, edges: list[Edge]) -> list[Edge]:
         """Holdings that cannot be the same shares: a parent's figure may include its subsidiary's,
@@ -204,15 +212,31 @@ class Votes:
 
     def _others(self, company: str, members: Members) -> Decimal:
         """Votes that certainly belong to holders apart from the members."""
+        if self.world.additive:
+            own = [*self._held(company, members), *self._treasury(company, members)]
+            held = sum((_share(edge).min for edge in own if edge.certain), Decimal(0))
+            return min(self._certain_votes(company) - held, HUNDRED)
         others = [
             edge
             for edge in self.world.into("holds_votes", company)
             if edge.subject not in members
             and edge.certain
-            and (self.world.additive or not self._linked(edge.subject) & members.keys())
+            and not self._linked(edge.subject) & members.keys()
         ]
-        counted = others if self.world.additive or len(others) < 2 else self._apart(others)
+        counted = others if len(others) < 2 else self._apart(others)
         return total(_share(edge) for edge in counted).min
+
+    def _treasury(self, company: str, members: Members) -> list[Edge]:
+        places = self.world.holdings(company).get(company, ()) if company in members else ()
+        return [self.world.into("holds_votes", company)[place] for place in places]
+
+    def _certain_votes(self, company: str) -> Decimal:
+        """Votes that certainly belong to somebody; not capped."""
+        if company not in self._voted:
+            held = self.world.into("holds_votes", company)
+            shown = sum((_share(edge).min for edge in held if edge.certain), Decimal(0))
+            self._voted[company] = shown + self.world.elsewhere.get(company, Decimal(0))
+        return self._voted[company]
 
     def tally_step(
         self,
@@ -227,7 +251,7 @@ class Votes:
         found = self.tally(company, members)
         test = Test(*against, found.percent)
         if len(found.parts) > 0:
-            self.tests[owner, company, rule] = test
+            self._keep((owner, company, rule), test)
         if len(found.parts) == 0 or not self.reached(test):
             return None
         premises: list[Step] = []
@@ -236,6 +260,12 @@ class Votes:
             premises += ([why] if why is not None else []) + [leaf(edge)]
         subject, object = (company, owner) if predicate == "counts_with" else (owner, company)
         return Step("tally", subject, predicate, object, rule, tuple(premises), test=test)
+
+    def _keep(self, asked: tuple[str, str, str], test: Test) -> None:
+        """Of several tests of one side, with and without what is barred, the one with most votes."""
+        held = self.tests.get(asked)
+        if held is None or held.value.max <= test.value.max:
+            self.tests[asked] = test
 
 
 def _distinct(edges: list[Edge]) -> list[Edge]:

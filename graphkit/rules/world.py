@@ -76,13 +76,15 @@ class World:
     """Edges of all dates with the kind and the name of each party.
 
     `additive` says that holdings are direct ones that never overlap, as in rule cases; in filings
-    the figure of a holding company may include that of its subsidiary.
+    the figure of a holding company may include that of its subsidiary. `elsewhere` are the percent
+    of a company's votes that certainly belong to holders whose edges are left out.
     """
 
     edges: tuple[Edge, ...]
     kinds: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     additive: bool = True
+    elsewhere: Mapping[str, Decimal] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         out: dict[tuple[str, str], list[Edge]] = defaultdict(list)
@@ -94,10 +96,13 @@ class World:
         object.__setattr__(self, "_into", into)
         ends = {party for edge in self.edges for party in (edge.subject, edge.object)}
         object.__setattr__(self, "parties", frozenset(ends | self.kinds.keys()))
+        named = {relation for relation, _ in out}
+        object.__setattr__(self, "_controls", tuple(name for name in CONTROLS if name in named))
 
     parties: frozenset[str] = field(init=False)
     _out: dict[tuple[str, str], list[Edge]] = field(init=False, repr=False)
     _into: dict[tuple[str, str], list[Edge]] = field(init=False, repr=False)
+    _controls: tuple[str, ...] = field(init=False, repr=False)
     memo: dict[Any, Any] = field(init=False, repr=False, default_factory=dict, compare=False)
     """What was worked out of the edges once and is kept with them, by its maker's own keys."""
 
@@ -108,6 +113,15 @@ class World:
     def into(self, relation: str, object: str) -> list[Edge]:
         """Edges of that relation to the party."""
         return self._into.get((relation, object), [])
+
+    def holdings(self, company: str) -> Mapping[str, list[int]]:
+        """Where in `into("holds_votes", company)` each holder stands; made once."""
+        if ("holdings", company) not in self.memo:
+            places: dict[str, list[int]] = defaultdict(list)
+            for place, edge in enumerate(self.into("holds_votes", company)):
+                places[edge.subject].append(place)
+            self.memo["holdings", company] = dict(places)
+        return cast(Mapping[str, list[int]], self.memo["holdings", company])
 
     def is_marked(self, flag: str, party: str) -> Edge | None:
         """The edge that gives the party a flag such as is_prc_issuer, unless its object says false."""
@@ -129,24 +143,39 @@ class World:
 
     def kept(self, edges: Iterable[Edge]) -> World:
         """The same parties with these edges only."""
-        return World(tuple(edges), self.kinds, self.names, self.additive)
+        return World(tuple(edges), self.kinds, self.names, self.additive, self.elsewhere)
+
+    def _where(self, holds: Callable[[Edge], bool]) -> World:
+        """The edges of which that is true; the world itself where it is true of all."""
+        return self if all(map(holds, self.edges)) else self.kept(filter(holds, self.edges))
 
     def at(self, day: date) -> World:
         """The edges that hold on the day; made once."""
         if day not in self.memo:
-            self.memo[day] = self.kept(edge for edge in self.edges if edge.on(day))
+            self.memo[day] = self._where(lambda edge: edge.on(day))
         return cast(World, self.memo[day])
 
     def certain(self) -> World:
         """Without the edges that may not hold; made once."""
         if "certain" not in self.memo:
-            self.memo["certain"] = self.kept(edge for edge in self.edges if edge.certain)
+            self.memo["certain"] = self._where(lambda edge: edge.certain)
         return cast(World, self.memo["certain"])
+
+    @property
+    def is_exact(self) -> bool:
+        """Only certain offices, and direct holdings of exact size: the bounds leave nothing open."""
+        return self.additive and all(
+            edge.certain
+            and edge.relation in {"holds_votes", "director_of"}
+            and (edge.percent is None) == (edge.relation == "director_of")
+            and (edge.percent is None or edge.percent.wording == "exact")
+            for edge in self.edges
+        )
 
     def controlled_by(self, party: str) -> list[tuple[str, Edge]]:
         """Companies that one edge puts under the party's control, with that edge."""
         found: list[tuple[str, Edge]] = []
-        for relation in CONTROLS:
+        for relation in self._controls:
             if relation in UPWARD:
                 found += [(edge.subject, edge) for edge in self.into(relation, party)]
             else:
@@ -156,7 +185,7 @@ class World:
     def controllers_of(self, company: str) -> list[tuple[str, Edge]]:
         """Parties that one edge makes controllers of the company, with that edge."""
         found: list[tuple[str, Edge]] = []
-        for relation in CONTROLS:
+        for relation in self._controls:
             if relation in UPWARD:
                 found += [(edge.object, edge) for edge in self.out(relation, company)]
             else:
@@ -183,8 +212,8 @@ class World:
     def _reach(start: str, near: Callable[[str], list[str]]) -> list[str]:
         seen: dict[str, None] = {}
         queue = [start]
-        while queue:
-            for party in sorted(near(queue.pop(0))):
+        for one in queue:
+            for party in sorted(near(one)):
                 if party not in seen and party != start:
                     seen[party] = None
                     queue.append(party)

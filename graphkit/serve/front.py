@@ -3,7 +3,9 @@
 Oxigraph's own server answers the questions, bound to loopback, in a process of its own that
 holds a copy of the graph and is started again when it dies. This module stands in front of it
 and keeps the promises: read-only, no call to other servers, a limit of time and of size for each
-answer. Behind the limit the asker gets a clear error and everyone else goes on.
+answer. Behind the limit the asker gets a clear error and everyone else goes on. Questions that use
+graphkit's own functions go to a second such process (`graphkit.serve.asker`). What is served are the
+statements and, in a graph of their own, the findings of the rules.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import http.client
 import signal
 import tempfile
 import threading
+import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,9 +25,12 @@ from urllib.parse import parse_qs, urlsplit
 from pyoxigraph import Store
 
 from graphkit.errors import GraphkitError
-from graphkit.graph.knowledge import KnowledgeGraph
-from graphkit.graph.query import asks_elsewhere
+from graphkit.graph.functions import uses_functions
+from graphkit.graph.query import asks_elsewhere, prefixed
 from graphkit.graph.rdf import quads
+from graphkit.knowledge import KnowledgeGraph
+from graphkit.rules.derived import derived
+from graphkit.serve.asker import Asker
 from graphkit.serve.backend import MEGABYTE, Backend, ServeLimits
 
 __all__ = ["Endpoint", "serve"]
@@ -35,6 +41,9 @@ HERE = Path(__file__).parent
 OWN = {"/": ("index.html", "text/html; charset=utf-8"), "/form.js": ("form.js", "text/javascript")}
 PARTS = frozenset({"/yasgui.min.js", "/yasgui.min.css", "/logo.svg"})
 QUERY = frozenset({"/query", "/sparql"})
+
+CUT = b"The SPARQL operation has been cancelled"
+"""With this text Oxigraph ends an answer that it had begun to send when its time was over."""
 
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self'"
 
@@ -54,14 +63,13 @@ class Endpoint:
         where = Path(self._folder.name, "store")
         store = Store(str(where))
         store.bulk_extend(quads(graph))
+        store.bulk_extend(derived(graph.findings(known=graph.known)))
         store.flush()
         del store
-        self._backend = Backend(where, limits or ServeLimits())
-        handler = type(
-            "Handler",
-            (_Handler,),
-            {"backend": self._backend, "limits": limits or ServeLimits(), "page": page.encode()},
-        )
+        limits = limits or ServeLimits()
+        self._backend, self._asker = Backend(where, limits), Asker(where, limits)
+        held = {"backend": self._backend, "asker": self._asker, "limits": limits, "page": page.encode()}
+        handler = type("Handler", (_Handler,), held)
         try:
             self._server = ThreadingHTTPServer((host, port), handler)
         except OSError as error:
@@ -90,6 +98,7 @@ class Endpoint:
         self._server.shutdown()
         self._server.server_close()
         self._backend.close()
+        self._asker.close()
         self._folder.cleanup()
 
     def __enter__(self) -> Self:
@@ -103,6 +112,7 @@ class Endpoint:
 
 class _Handler(BaseHTTPRequestHandler):
     backend: ClassVar[Backend]
+    asker: ClassVar[Asker]
     limits: ClassVar[ServeLimits]
     page: ClassVar[bytes]
     server_version = "graphkit"
@@ -166,16 +176,20 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.FORBIDDEN, "this endpoint is read-only: queries only, no updates")
         elif asks_elsewhere(question):
             self._refuse(HTTPStatus.BAD_REQUEST, "SERVICE is not allowed: this endpoint asks no other server")
+        elif uses_functions(question):
+            found = self.asker.ask(question, self.headers.get("Accept", "*/*"))
+            self._send(found.status, found.body, found.type)
         else:
-            self._forward("POST", "/query", question.encode(), self.limits.size)
+            self._forward("POST", "/query", prefixed(question).encode(), self.limits.size)
 
     def _forward(self, method: str, path: str, body: bytes | None, limit: int) -> None:
         wanted = {"Accept": self.headers.get("Accept", "*/*"), "Content-Type": "application/sparql-query"}
         link = http.client.HTTPConnection("127.0.0.1", self.backend.ensure(), timeout=self.limits.seconds + 1)
+        ends = time.monotonic() + self.limits.seconds + 1
         try:
             link.request(method, path, body, wanted)
             answer = link.getresponse()
-            found = answer.read(limit + 1)
+            found = _body(answer, limit, ends)
         except TimeoutError:
             self.backend.restart()
             self._refuse(HTTPStatus.GATEWAY_TIMEOUT, f"the question took longer than {self.limits.seconds} s")
@@ -188,7 +202,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         finally:
             link.close()
-        if len(found) > limit:
+        if found is None or found.endswith(CUT):
+            self._refuse(HTTPStatus.GATEWAY_TIMEOUT, f"the question took longer than {self.limits.seconds} s")
+        elif len(found) > limit:
             told = f"the answer is larger than {limit / MEGABYTE:.2g} MB; add a LIMIT"
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
         else:
@@ -207,6 +223,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
         self.wfile.write(body)
+
+
+def _body(answer: http.client.HTTPResponse, limit: int, ends: float) -> bytes | None:
+    """The body, or more than `limit` bytes of it; None where it is not there when the time `ends`."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= limit and (part := answer.read(1 << 16)):
+        if time.monotonic() > ends:
+            return None
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def serve(

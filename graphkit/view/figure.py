@@ -16,7 +16,7 @@ from graphkit.statement import PartyRef, Statement
 from graphkit.view.relations import FAMILIES, relation
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
 
 __all__ = ["Figure", "Link", "figure", "reading_order"]
 
@@ -110,7 +110,7 @@ def reading_order(statements: Iterable[Statement]) -> list[Statement]:
     )
 
 
-def figure(graph: KnowledgeGraph) -> Figure:
+def figure(graph: Graph) -> Figure:
     """The figure of a whole graph."""
     parties: dict[str, Party] = {}
     found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
@@ -138,7 +138,7 @@ def figure(graph: KnowledgeGraph) -> Figure:
     return Figure(tuple(parties.values()), issuers, tuple(links), forms)
 
 
-def _forms(graph: KnowledgeGraph, issuers: list[Party]) -> tuple[tuple[str, str], ...]:
+def _forms(graph: Graph, issuers: list[Party]) -> tuple[tuple[str, str], ...]:
     """Each form of the filings with its issuer, as far as that is known."""
     found: dict[str, str] = {}
     for statement in graph.statements:
@@ -150,7 +150,7 @@ def _forms(graph: KnowledgeGraph, issuers: list[Party]) -> tuple[tuple[str, str]
     return tuple(sorted(found.items()))
 
 
-def _issuers(graph: KnowledgeGraph, parties: Iterable[Party]) -> frozenset[str]:
+def _issuers(graph: Graph, parties: Iterable[Party]) -> frozenset[str]:
     codes = {filing.stock_code for filing in graph.filings.values()} - {None}
     names = {filing.issuer for filing in graph.filings.values()} - {None}
     return frozenset(

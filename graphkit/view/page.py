@@ -22,13 +22,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pyvis.network import Network
 
 from graphkit.view.cards import legible
+from graphkit.view.carried import carried
 from graphkit.view.figure import Figure, figure, reading_order
 from graphkit.view.layout import Layout, lay_out
 from graphkit.view.payload import edges, key, language, nodes, record, verdicts
 from graphkit.view.surroundings import surroundings
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
     from graphkit.identity.parties import Party
     from graphkit.rules.finding import Finding
 
@@ -42,7 +43,7 @@ LIMIT = 2000
 
 
 def page(
-    graph: KnowledgeGraph,
+    graph: Graph,
     *,
     focus: Party | None = None,
     findings: Sequence[Finding] = (),
@@ -53,8 +54,10 @@ def page(
 
     It opens on `focus` and its surroundings. Of a graph of more than `limit` parties only the
     surroundings of `focus`, or of the issuer with the most relations, are drawn at first; the
-    rest is folded, with counts, and opens on demand. `findings` are those of `graphkit.rules`.
+    rest is folded, with counts, and opens on demand. `findings` are those of `graphkit.rules`. A
+    very large graph is not carried whole (`graphkit.view.carried`); the title says so.
     """
+    held, graph = graph, carried(graph, focus)
     whole = figure(graph)
     shown = whole if len(whole.parties) <= limit else whole.part(surroundings(whole, focus, limit))
     layout = lay_out(shown)
@@ -62,6 +65,9 @@ def page(
     numbers = {one.id: number for number, one in enumerate(statements)}
     network, folded = _network(whole, layout, numbers)
     name = title or _title(whole)
+    if graph is not held:
+        name = f"{name} ({len(graph.filings):,} of {len(held.filings):,} filings)"
+        findings = [one for one in findings if {one.issuer, one.subject} <= graph.parties.keys()]
     network.heading = legible(name)
     network.templateEnv = _environment()
     network.templateEnv.globals["record"] = {
@@ -96,7 +102,7 @@ def _network(
     return network, folded
 
 
-def write(graph: KnowledgeGraph, path: str | Path, **how: Any) -> Path:
+def write(graph: Graph, path: str | Path, **how: Any) -> Path:
     """Write the page of a graph to a file, and return its path; `how` is that of `page`."""
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +110,7 @@ def write(graph: KnowledgeGraph, path: str | Path, **how: Any) -> Path:
     return target
 
 
-def frame(graph: KnowledgeGraph, height: int = 680, **how: Any) -> str:
+def frame(graph: Graph, height: int = 680, **how: Any) -> str:
     """The page in a sandboxed frame, for the display of a notebook."""
     held = html.escape(page(graph, **how))
     return (

@@ -20,7 +20,7 @@ from graphkit.view.passages import Passages
 from graphkit.view.relations import attributes, families, relation, words
 
 if TYPE_CHECKING:
-    from graphkit.graph.knowledge import KnowledgeGraph
+    from graphkit.graph.graph import Graph
     from graphkit.rules.finding import Finding, Hop
 
 __all__ = ["edges", "key", "language", "nodes", "record", "verdicts"]
@@ -91,7 +91,7 @@ def _link_key(link: Link) -> str:
     return f"{key(link.upper)}-{key(link.lower)}-{link.family}"
 
 
-def record(graph: KnowledgeGraph, layout: Layout, statements: Sequence[Statement]) -> dict[str, Any]:
+def record(graph: Graph, layout: Layout, statements: Sequence[Statement]) -> dict[str, Any]:
     """Filings with passages, statements and ledgers; statements keep their order."""
     passages = Passages.of(_dated(graph), statements)
     place = {filing.sha256: number for number, filing in enumerate(passages.filings)}
@@ -115,7 +115,7 @@ def record(graph: KnowledgeGraph, layout: Layout, statements: Sequence[Statement
     }
 
 
-def _dated(graph: KnowledgeGraph) -> list[Filing]:
+def _dated(graph: Graph) -> list[Filing]:
     held = graph.filings.values()
     return sorted(held, key=lambda one: (one.published is None, str(one.published), one.name, one.sha256))
 
@@ -145,9 +145,7 @@ def _filing(filing: Filing, passages: Passages) -> dict[str, Any]:
     }
 
 
-def _statement(
-    graph: KnowledgeGraph, one: Statement, place: dict[str, int], passages: Passages
-) -> dict[str, Any]:
+def _statement(graph: Graph, one: Statement, place: dict[str, int], passages: Passages) -> dict[str, Any]:
     said: dict[str, Any] = {
         "id": one.id,
         "s": key(graph.resolve(one.subject).id),

@@ -19,7 +19,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from graphkit.graph.arrays import WHOLE, Ownership
+from graphkit.graph.arrays.ownership import WHOLE, Ownership
 
 PARTS = WHOLE // 10_000
 NX_PAIRS = 20

@@ -16,8 +16,8 @@ from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
-from graphkit.assembly import build
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.assembly.build import build
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.rules import findings
 from graphkit.view import write
 from tests.view.chromium import FLAGS, installed

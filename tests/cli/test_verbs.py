@@ -234,3 +234,55 @@ def test_the_python_names_do_what_the_verbs_do(built):
     assert len(graph.paths("Lei Jun", "Cloud Technology")) > 0
     assert graph.query("subsidiaries", party="Kingsoft").rows
     assert graph.nx.number_of_edges() > 0
+
+
+def test_the_version_is_told():
+    assert run("--version").stdout.startswith("graphkit ")
+
+
+def test_a_question_that_takes_too_long_is_ended_with_exit_code_one(built):
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?j) }"
+    done = run("query", endless, "-g", "out", "--seconds", "1", cwd=built)
+    assert done.returncode == 1
+    assert "within 1 s" in done.stderr
+    assert "--seconds" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "next_step"),
+    [
+        (["directrs"], "directors"),
+        (["directors", "company=Kingsoft"], "it has: party"),
+        (["directors", "party"], "NAME=VALUE"),
+        (["directors", "party=Kingsof"], "Kingsoft Corporation Limited"),
+        (["directors", "party=Zzzz"], "graphkit query parties"),
+        (["directors", "--at", "2012-13-01"], "write 2012-11-30"),
+        (["directors", "--format", "xml"], "table, json, csv"),
+        (["changes"], "Write from=2012-11-30"),
+        (["evidence", "statement=none"], "no statement has the id"),
+        (["SELECT * { ?s ?p"], "something is missing at the end"),
+        (["SELECT * { ?s ?p ?o } LIMIT few"], "before 'few'"),
+    ],
+)
+def test_a_wrong_question_is_bad_use_and_tells_the_next_step(built, words, next_step):
+    done = run("query", *words, "-g", "out", cwd=built)
+    assert done.returncode == 2
+    assert next_step in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_answer_says_so_beside_it(built):
+    done = run("query", "partners", "party=Kingsoft", "-g", "out", cwd=built)
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "party=Kingsoft" in done.stderr
+
+
+def test_a_question_is_shown_with_its_values_in_place(built):
+    shown = run("query", "directors", "party=Kingsoft", "--show", "-g", "out", cwd=built).stdout
+    assert "VALUES ?party { <https://w3id.org/graphkit/id/hk-3888> }" in shown
+
+
+def test_days_in_the_wrong_order_are_bad_use(built):
+    done = run("diff", "2012-12-01", "2012-06-01", "-g", "out", cwd=built)
+    assert done.returncode == 2
+    assert "earlier day first" in done.stderr

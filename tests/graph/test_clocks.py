@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graphkit.errors import GraphkitError
 from graphkit.graph.clocks import days
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from tests import pier
 from tests.builder import filing, party, quote, say
 

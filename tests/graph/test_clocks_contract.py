@@ -13,12 +13,14 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.cli.app import app
 from graphkit.graph.query import bound
-from graphkit.graph.questions import question
+from graphkit.graph.questions import question, questions
 from graphkit.graph.store import Store
 from graphkit.graph.terms import literal
+from graphkit.knowledge import KnowledgeGraph
 from tests import pier
 from tests.builder import filing, party, quote, say
 from tests.graph.test_corrections import told
@@ -88,6 +90,43 @@ def test_the_command_line_gives_the_rows_of_the_view(folder, at, known):
     command = [sys.executable, "-m", "graphkit", "query", "holdings", "-g", str(folder), "--format", "json"]
     ran = subprocess.run([*command, *clocks], capture_output=True, text=True, check=True)
     assert json.loads(ran.stdout) == json.loads(graph().at(at, known).query("holdings").to("json"))
+
+
+VALUES = {
+    "party": "Pier Foods",
+    "other": "Harbour School",
+    "at": "2014-07-15",
+    "from": "2012-01-01",
+    "to": "2015-01-01",
+}
+
+
+def required(asked):
+    return {name: VALUES[name] for name, one in asked.parameters.items() if one.required}
+
+
+@pytest.mark.parametrize("asked", questions(), ids=lambda one: one.name)
+def test_every_named_question_takes_both_clocks_from_the_command_line(folder, asked):
+    at, known = "2013-03-04", "2013-03-10"
+    words = ["query", asked.name, *(f"{name}={value}" for name, value in required(asked).items())]
+    clocks = ["--at", at, "--known", known, "-g", str(folder), "--format", "json"]
+    ran = CliRunner().invoke(app, [*words, *clocks], catch_exceptions=False)
+    assert json.loads(ran.stdout) == json.loads(
+        graph().at(at, known).query(asked.name, **required(asked)).to("json")
+    )
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.sampled_from([one for one in questions() if "?statement" in one.sparql]),
+    *[st.dates(pier.spring().published, pier.autumn().published.replace(year=2016))] * 2,
+)
+def test_no_named_question_put_to_a_view_tells_what_as_of_does_not(asked, at, known):
+    view = graph().at(at.isoformat(), known.isoformat())
+    records = view.query(asked.name, **required(asked)).to_records()
+    told = {one["statement"] for one in records if one.get("source") != "derived" and one.get("statement")}
+    whole = graph().query("as-of", at=at.isoformat(), known=known.isoformat())
+    assert {one.removeprefix("gks:") for one in told} <= set(ids(whole))
 
 
 @pytest.mark.parametrize(("at", "known"), BOTH)

@@ -5,8 +5,8 @@ import pytest
 from graphkit.filing.head import head
 from graphkit.graph.corrections import corrects
 from graphkit.graph.diff import changes
-from graphkit.graph.knowledge import KnowledgeGraph
 from graphkit.graph.questions import question
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.statement import Value
 from tests.builder import filing, party, quote, say

@@ -3,7 +3,7 @@
 import pytest
 
 from graphkit.errors import PartyNotFound
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from tests import pier
 from tests.builder import filing, party, quote, say
 

@@ -3,7 +3,7 @@
 import pytest
 
 from graphkit.errors import PartyNotFound
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from tests import pier
 from tests.builder import filing
 
@@ -64,7 +64,7 @@ def test_live_statements_are_those_that_hold_now():
 
 
 def test_the_graph_says_what_it_is():
-    assert repr(pier.graph()).startswith("KnowledgeGraph(3 filings, 44 statements, 17 parties")
+    assert repr(pier.graph()).startswith("KnowledgeGraph(3 filings, 46 statements, 17 parties")
     assert "valid=2013, known=2014" in repr(pier.graph().at("2013", "2014"))
 
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
 
 from graphkit.errors import StatementError
-from graphkit.graph.knowledge import KnowledgeGraph
 from graphkit.graph.nx import from_networkx
 from graphkit.graph.rdf import quads
 from graphkit.graph.reread import from_store
 from graphkit.graph.terms import NAMESPACES, decimal
 from graphkit.graph.trig import canonical_hash, nquads
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.statement import Statement
 from tests import pier
 from tests.graph.statements import FILINGS, statements

@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import QueryError, StoreError
+from graphkit.graph.functions import uses_functions
+from graphkit.graph.query import bound, rows
+from graphkit.graph.questions import questions
 from graphkit.graph.rdf import quads
 from graphkit.graph.remote import RemoteStore
+from graphkit.graph.terms import NAMESPACES
+from tests import pier
 from tests.harbour import graph
+from tests.ontology.test_questions import VALUES
 
 SERVER = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
 GRAPH = graph()
@@ -47,6 +53,14 @@ HOLDINGS = "SELECT ?a ?b { ?a gk:holdsSharesIn ?b } ORDER BY ?a ?b"
 def test_what_was_written_is_answered_as_by_the_graph_itself(store):
     store.replace(quads(GRAPH))
     assert store.ask(HOLDINGS).rows == GRAPH.query(HOLDINGS).rows
+    assert store.ask(COUNT).rows == GRAPH.query(COUNT).rows
+
+
+@pytest.mark.parametrize("parcel", [1, 1 << 20])
+def test_graphs_are_the_same_in_few_requests_or_many(store, monkeypatch, parcel):
+    monkeypatch.setattr("graphkit.graph.remote.PARCEL", parcel)
+    store.keep_only([])
+    assert store.replace(quads(GRAPH)) == len({quad.graph_name for quad in quads(GRAPH)})
     assert store.ask(COUNT).rows == GRAPH.query(COUNT).rows
 
 
@@ -96,3 +110,22 @@ def test_an_address_that_is_none_is_refused():
 def test_addresses_follow_from_the_url(url, asked, written):
     store = RemoteStore(url)
     assert (store.asked_at, store.written_at) == (asked, written)
+
+
+@pytest.fixture(scope="module")
+def reasoned(store):
+    """The store with the statements and the findings of the whole sample."""
+    store.keep_only([])
+    store.replace(pier.graph().reasoned)
+    return store
+
+
+@pytest.mark.parametrize(
+    "question", [one for one in questions() if not uses_functions(one.sparql)], ids=lambda one: one.name
+)
+def test_a_named_question_gets_the_rows_of_the_embedded_store(reasoned, question):
+    required = {name: VALUES[name] for name, one in question.parameters.items() if one.required}
+    for terms in (required, {name: VALUES[name] for name in question.parameters}):
+        sparql = bound(question.sparql, terms)
+        here = pier.graph().reasoned.query(sparql, prefixes=NAMESPACES, use_default_graph_as_union=True)
+        assert reasoned.ask(sparql) == rows(here)

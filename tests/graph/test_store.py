@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from graphkit.errors import EvidenceError, StoreError
 from graphkit.extract.pipeline import Extract
+from graphkit.graph.graph import Graph
 from graphkit.graph.store import Store
 from graphkit.notice import Notice
 from tests import pier
@@ -36,13 +37,13 @@ def filled(folder, extracts=EXTRACTS):
 
 def written(folder):
     with Store(folder, create=False) as store:
-        graph = store.graph()
+        graph = Graph(*store.contents())
     return graph.trig(), graph.jsonl()
 
 
 def test_what_is_added_comes_back(tmp_path):
     with Store(filled(tmp_path)) as store:
-        assert store.graph().statements == pier.graph().statements
+        assert Graph(*store.contents()).statements == pier.graph().statements
         assert [one.name for one in store.filings()] == ["autumn.txt", "form.txt", "spring.txt"]
         assert store.notices(SPRING) == EXTRACTS[0].notices
         assert store.source(SPRING) == "/somewhere"
@@ -59,7 +60,7 @@ def test_a_newer_extractor_replaces_what_an_older_one_read(tmp_path):
     with Store(filled(tmp_path)) as store:
         store.add(Extract(pier.spring(), pier.spring_says()[:2], ()), extractor="test/2")
         assert store.has(SPRING, "test/2")
-        assert len(store.graph().statements) == 2 + len(pier.autumn_says()) + len(pier.form_says())
+        assert len(Graph(*store.contents()).statements) == 2 + len(pier.autumn_says()) + len(pier.form_says())
         assert store.notices(SPRING) == ()
 
 
@@ -111,7 +112,7 @@ def test_reading_goes_on_beside_a_writer(tmp_path):
     with Store(tmp_path) as store:
         store.withdraw(FORM)
         with Store(tmp_path, create=False) as reader:
-            assert len(reader.graph().filings) == 2
+            assert len(Graph(*reader.contents()).filings) == 2
 
 
 def test_the_right_to_write_is_let_go_on_closing(tmp_path):
@@ -144,7 +145,7 @@ def test_a_damaged_store_is_told(tmp_path):
 def test_a_lost_text_is_told(tmp_path):
     (filled(tmp_path) / "filings" / f"{SPRING}.txt").unlink()
     with Store(tmp_path) as store, pytest.raises(StoreError, match="cannot be read"):
-        store.graph()
+        Graph(*store.contents())
 
 
 def test_a_changed_digit_is_found_and_the_statement_named(tmp_path):
@@ -155,7 +156,7 @@ def test_a_changed_digit_is_found_and_the_statement_named(tmp_path):
         assert store.faults()[0].startswith("spring.txt: its text in the store was changed")
         assert any(f"statement {held.id}: spring.txt, page 1" in fault for fault in store.faults())
         with pytest.raises(EvidenceError, match="reads"):
-            store.graph()
+            Graph(*store.contents())
 
 
 def test_an_untouched_store_has_no_faults(tmp_path):
@@ -198,7 +199,7 @@ def test_a_killed_writer_leaves_whole_filings_and_no_lock(tmp_path):
             os.kill(writer.pid, signal.SIGKILL)
         with Store(tmp_path) as store:
             assert store.faults() == []
-            graph = store.graph()
+            graph = Graph(*store.contents())
             for extract in EXTRACTS:
                 whole = [one for one in graph.statements if one.filing == extract.filing]
                 assert len(whole) in {0, len(extract.statements)}

@@ -1,7 +1,6 @@
 """The store under misfortune: killed, out of room, shared, unwritable, and files that change."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -10,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.assembly import build_folder
+from graphkit.assembly.build import build_folder
 from graphkit.errors import StoreError
 from graphkit.graph.store import Store
 from tests import pier
-from tests.benchmarks.misfortunes import filled, killed, whole
+from tests.benchmarks.misfortunes import filled, humble, killed, started, whole
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +35,8 @@ def test_a_full_disk_is_told_and_what_was_there_stays(tmp_path):
     before = {path.name: path.read_bytes() for path in graph.iterdir() if path.is_file()}
     filled(papers, 5)
     code = (
-        "import resource, signal, sys; from pathlib import Path; from graphkit.assembly import build_folder;"
+        "import resource, signal, sys; from pathlib import Path;"
+        "from graphkit.assembly.build import build_folder;"
         "from graphkit.errors import StoreError; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "try: build_folder([Path(sys.argv[1])], Path(sys.argv[2]))\n"
@@ -68,14 +68,19 @@ def test_a_place_that_cannot_be_a_folder_is_told(tmp_path):
         build_folder([filled(tmp_path / "papers", 1)], tmp_path / "file" / "graph")
 
 
-def test_a_read_only_folder_is_told(tmp_path):
-    graph = tmp_path / "graph"
-    graph.mkdir()
-    if os.geteuid() == 0:
-        pytest.skip("the superuser may write anywhere")
-    graph.chmod(0o500)
-    with pytest.raises(StoreError):
-        build_folder([filled(tmp_path / "papers", 1)], graph)
+@pytest.mark.parametrize("part", [".", "filings", "store.sqlite"])
+def test_what_may_not_be_written_is_told_and_left_as_it_was(tmp_path, part):
+    papers, graph = filled(tmp_path / "papers", 1), tmp_path / "graph"
+    build_folder([papers], graph)
+    before = {path.name: path.read_bytes() for path in graph.iterdir() if path.is_file()}
+    filled(papers, 2)
+    (graph / part).chmod(0o555 if (graph / part).is_dir() else 0o444)
+    with started(papers, graph, preexec_fn=humble) as builder:
+        said = builder.communicate()[1]
+    (graph / part).chmod(0o755)
+    assert (builder.returncode, len(said.splitlines())) == (2, 1), said
+    assert str(graph) in said
+    assert {path.name: path.read_bytes() for path in graph.iterdir() if path.is_file()} == before
 
 
 def test_a_file_that_changes_while_it_is_read_is_kept_as_it_was_read(tmp_path):
@@ -102,6 +107,15 @@ def test_names_of_files_lead_nowhere_else(tmp_path):
     assert sorted(one.name for one in tmp_path.iterdir()) == ["graph", "papers"]
     assert all(len(one.stem) == 64 for one in (tmp_path / "graph" / "filings").iterdir())
     assert "b<script>" not in (tmp_path / "graph" / "graph.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["odd ü 港\n$'\"#%41?.txt", "-o", "..;ls", "file:x?mode=ro"])
+def test_folders_may_have_any_name(tmp_path, name):
+    papers = filled(tmp_path / name / "papers", 1)
+    build_folder([papers], tmp_path / name / name)
+    assert len(load_names(tmp_path / name / name)) == 1
+    assert whole(tmp_path / name / name)
+    assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
 @pytest.mark.parametrize("name", ['x" } UNION { ?s ?p ?o', "x' || true", "x> . <urn:a", "$party", "\\"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graphkit.filing.filing import Filing
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.statement import PartyRef, Statement, Value
 from tests.builder import filing, party, quote, say

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graphkit.errors import PartyNotFound, RulebookError
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.rules.check import check, findings
 from graphkit.statement import Value

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.rules.claim import Claim
 from graphkit.rules.claims import claims

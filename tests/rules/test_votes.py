@@ -116,3 +116,28 @@ def test_a_total_is_certain_only_where_every_lowest_reading_reaches(parts: list[
 @given(st.lists(st.integers(0, 100), max_size=5))
 def test_a_total_never_passes_a_hundred(parts: list[int]):
     assert total(Percent.of(number) for number in parts).max == min(Decimal(sum(parts)), Decimal(100))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("ABCDEFGH"), st.integers(0, 12)), max_size=8, unique_by=lambda row: row[0]
+    ),
+    st.sets(st.sampled_from("ABCDEFGH")),
+)
+def test_votes_of_a_few_among_many_are_those_of_a_walk_through_all(
+    rows: list[tuple[str, int]], few: set[str]
+):
+    world = World(tuple(Edge("holds_votes", one, "H", percent=Percent.of(n, ">=")) for one, n in rows))
+    some = Votes(world, False)
+    counted = [(one, n) for one, n in rows if one in few and one != "H"]
+    found = some.tally("H", dict.fromkeys(few))
+    low = sum(n for _, n in counted)
+    others = sum(n for one, n in rows if one not in few)
+    assert [edge.subject for edge in found.parts] == [one for one, _ in counted]
+    assert (found.percent.min, found.percent.max) == (low, 100 - others if counted else 0)
+
+
+def test_votes_of_holders_left_out_bound_those_of_the_others():
+    open_share = Edge("holds_votes", "Ann", "Mid", percent=Percent.unknown())
+    world = World((open_share,), elsewhere={"Mid": Decimal(93)})
+    assert share(Votes(world, False), "Ann", "Mid").max == 7

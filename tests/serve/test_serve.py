@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
@@ -15,6 +16,8 @@ from graphkit.serve import Endpoint, ServeLimits
 from tests.harbour import graph
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+PATHS = """SELECT ?a ?b (gk:part(gk:path(?a, ?b), "/length") AS ?n)
+{ ?a gk:holdsSharesIn ?b } ORDER BY ?a ?b"""
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o FILTER(?a != ?m) }"
 
 
@@ -49,6 +52,59 @@ def test_sparqlwrapper_gets_the_rows_that_the_graph_gives(endpoint):
     found = [row["n"]["value"] for row in client.queryAndConvert()["results"]["bindings"]]
     assert "Lantern Mills Limited" in found
     assert "Quay Sugar Limited" in found
+
+
+def test_sparqlwrapper_gets_the_paths_that_the_graph_gives(endpoint):
+    client = SPARQLWrapper(endpoint.url + "query")
+    client.setQuery(PATHS)
+    client.setReturnFormat(JSON)
+    found = [int(row["n"]["value"]) for row in client.queryAndConvert()["results"]["bindings"]]
+    assert found == [row[2] for row in graph().query(PATHS)] != []
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_curl_gets_paths_as_csv(endpoint):
+    command = ["curl", "--silent", "--data-urlencode", f"query={PATHS}", "-H", "Accept: text/csv"]
+    done = subprocess.run([*command, endpoint.url + "query"], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[0] == "a,b,n"
+    assert len(done.stdout.splitlines()) == 1 + len(graph().query(PATHS))
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "told"),
+    [
+        ("SELECT (gk:path(?a, ?d) AS ?way) { " + HEAVY.partition("{")[2], 504, "longer than 2 s"),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f BIND(gk:path(?a, ?d) AS ?way) }", 413, "LIMIT"),
+        ("SELECT gk:path(?a) {", 400, "expected"),
+    ],
+    ids=["slow", "large", "wrong"],
+)
+def test_a_question_about_paths_is_held_to_the_limits(endpoint, question, status, told):
+    assert ask(endpoint, "query?query=" + quote(question))[0] == status
+    assert told in ask(endpoint, "query?query=" + quote(question))[1]
+    assert ask(endpoint, "query?query=" + quote(PATHS))[0] == 200
+
+
+def test_a_path_builds_a_graph_too(endpoint):
+    built = "CONSTRUCT { ?a <x:way> ?n } { ?a gk:holdsSharesIn ?b BIND(gk:path(?a, ?b) AS ?n) }"
+    status, text = ask(endpoint, "query?query=" + quote(built), Accept="text/turtle, */*")
+    assert status == 200
+    assert "<x:way>" in text
+
+
+def test_twenty_clients_at_once_are_all_answered(endpoint):
+    holdings = "SELECT ?b { ?a gk:holdsSharesIn ?b }"
+    with ThreadPoolExecutor(20) as clients:
+        questions = [(COUNT, PATHS, holdings, "SELEKT")[number % 4] for number in range(60)]
+        found = list(clients.map(lambda one: ask(endpoint, "query?query=" + quote(one))[0], questions))
+    assert found == [200, 200, 200, 400] * 15
+
+
+def test_findings_of_the_rules_are_served_as_the_graph_tells_them(endpoint):
+    asked = "SELECT (COUNT(*) AS ?n) { ?finding a gk:DerivedStatement }"
+    _, text = ask(endpoint, "query?query=" + quote(asked), Accept="text/csv")
+    ((count,),) = graph().query(asked)
+    assert int(text.split()[1]) == count > 0
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
@@ -117,6 +173,14 @@ def test_an_answer_that_is_too_large_is_refused_and_the_server_goes_on(endpoint)
     assert status == 413
     assert "LIMIT" in text
     assert count(endpoint) > 0
+
+
+def test_an_answer_that_was_begun_and_cut_is_not_passed_off_as_whole():
+    with Endpoint(graph(), limits=ServeLimits(seconds=1, size=1 << 30)) as patient:
+        everything = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+        status, text = ask(patient, "query?query=" + quote(everything))
+    assert status == 504
+    assert text == "the question took longer than 1 s\n"
 
 
 def test_a_question_that_does_not_parse_gets_a_clear_error(endpoint):

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 import graphkit
-from graphkit.assembly import build
+from graphkit.assembly.build import build
 from graphkit.rules import findings
 from graphkit.view import write
 from tests.view.chromium import FLAGS, installed

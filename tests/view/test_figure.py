@@ -1,4 +1,4 @@
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.statement import Value
 from graphkit.view.figure import figure

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.percent import Percent
 from graphkit.rules.finding import Finding, Hop, Path
 from graphkit.statement import Evidence, PartyRef, Value

@@ -1,6 +1,6 @@
 from itertools import combinations
 
-from graphkit.graph.knowledge import KnowledgeGraph
+from graphkit.knowledge import KnowledgeGraph
 from graphkit.view.figure import figure
 from graphkit.view.layout import lay_out
 from tests import harbour

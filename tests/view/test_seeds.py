@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.assembly import build
+from graphkit.assembly.build import build
 from graphkit.rules import findings
 from graphkit.statement import PartyRef
 from graphkit.view import page

@@ -1,0 +1,1 @@
+"""Assembly: many files, read side by side, into one graph or a folder that grows and shrinks."""

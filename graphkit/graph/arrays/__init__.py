@@ -1,0 +1,1 @@
+"""Ownership as arrays and statements as columns: the same graph for millions of parties."""
