@@ -208,7 +208,7 @@ def _show_report(report: Report, every: bool = False) -> None:
 def _show_notices(report: Report, every: bool) -> None:
     for line in report.read:
         for notice in line.notices:
-            if every or notice.level == "warning":
+            if every or notice.level in {"warning", "failed"}:
                 write(f"  {notice}")
     for error in report.failed:
         write(f"failed: {error}", "bold red")

@@ -101,3 +101,13 @@ def test_tags_that_end_by_themselves_do_not_count_as_nested(tmp_path):
     path = tmp_path / "long.html"
     path.write_text("<!doctype html><body>" + "<p>Heron<br>" * 5_000, "utf-8")
     assert open_filing(path).text.count("Heron") == 5_000
+
+
+def test_a_line_of_a_million_characters_in_a_table_is_no_row(tmp_path):
+    path = tmp_path / "table.txt"
+    rows = "Substantial shareholders\nName\tCapacity\tShares\t%\nHeron\tBeneficial owner\t1,000\t5.00%\n"
+    path.write_text(HEAD + rows + "and " * 240_000 + "\n", "utf-8")
+    assert any(
+        "960000" in notice.message or "959999" in notice.message
+        for notice in extract(open_filing(path)).notices
+    )

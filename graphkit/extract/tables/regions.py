@@ -27,6 +27,8 @@ INTRO = 14
 """Lines before a table that may say what it is of."""
 HEAD_GAP = 3
 """Lines of running text that may part the head of a table from its rows."""
+LONGEST_ROW = 100_000
+"""Characters from which a line is no row of a table."""
 PERCENT = re.compile(r"\d\s?[%％]|\d\.\d|[ (][%％](?:\s|$)")
 DIGIT = re.compile(r"\d")
 WIDE = re.compile(r" {3,}")
@@ -154,6 +156,8 @@ def _numeric(line: Line) -> bool:
 
 def _prose(line: Line) -> bool:
     """Is the line running text, and neither a row of numbers nor the head of columns?"""
+    if len(line.text) > LONGEST_ROW:
+        return True
     text = fold(line.text)
     if not is_prose(text) or _in_pieces(text):
         return False
