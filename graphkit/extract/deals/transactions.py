@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graphkit.errors import StatementError
 from graphkit.extract.deals.abstentions import read_abstentions
 from graphkit.extract.deals.arrangements import headed, unnamed
 from graphkit.extract.deals.caps import read_cap_tables
@@ -21,6 +22,7 @@ from graphkit.extract.parties.focus import Focus
 from graphkit.extract.relations.members import name_members
 from graphkit.extract.sentences import Sentence, sentences
 from graphkit.extract.work import Draft, Work
+from graphkit.notice import Notice
 from graphkit.percent import Percent
 from graphkit.statement import Evidence, Value
 
@@ -178,20 +180,26 @@ def _say(work: Work, deal: Deal) -> None:
     for end in sorted(deal.caps):
         work.say(draft, predicate="annual_cap", object=deal.caps[end][0], evidence=deal.caps[end][1])
     if deal.above or deal.below:
-        percent = _bounds(deal.above, deal.below)
-        work.say(
-            draft,
-            predicate="percentage_ratio",
-            object=Value("percent", str(percent)),
-            percent=percent,
-            evidence=deal.ratio,
-        )
+        _say_ratio(work, deal, draft)
     for predicate, codes in (("exempt_from", deal.exempt), ("subject_to", deal.subject)):
         for code, evidence in codes.items():
             work.say(draft, predicate=predicate, object=Value("code", code), evidence=evidence)
     for predicate, handles in (("party_to", parties), ("abstained_on", deal.abstained)):
         for handle, evidence in handles.items():
             work.say(draft, subject=handle, predicate=predicate, object=transaction, evidence=evidence)
+
+
+def _say_ratio(work: Work, deal: Deal, draft: Draft) -> None:
+    try:
+        percent = _bounds(deal.above, deal.below)
+    except StatementError:
+        told = f"{deal.above or '0'}-{deal.below or '100'}"
+        message = f"the percentage ratio of {deal.title} has no such bounds"
+        page = deal.ratio[0].page if deal.ratio else None
+        work.notices.append(Notice("doubtful", work.filing.name, message, page, told))
+        return
+    ratio = Value("percent", str(percent))
+    work.say(draft, predicate="percentage_ratio", object=ratio, percent=percent, evidence=deal.ratio)
 
 
 def _title(work: Work, deal: Deal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -153,11 +154,14 @@ def _statements(table: _Table, found: Sequence[Holding]) -> None:
     """The statements of a table's rows, each bound to its parties."""
     rows = {id(one.row): one.row for one in found if one.row.entry.kind == "holder"}
     bound = {key: _ends(table, row) for key, row in rows.items()}
+    names = {key: _name(row) for key, row in rows.items()}
+    rivals: dict[tuple[int, int] | None, set[str]] = defaultdict(set)
     for key, ends in bound.items():
-        rivals = {_name(rows[k]) for k, e in bound.items() if e == ends}
+        rivals[ends].add(names[key])
+    for key, ends in bound.items():
         if ends is None:
             _notice(table, "doubtful", "row of a shareholding table not bound to a party", rows[key])
-        elif _name(rows[key]) != max(rivals, key=lambda text: (len(text.split()), text)):
+        elif names[key] != max(rivals[ends], key=lambda text: (len(text.split()), text)):
             _notice(table, "doubtful", "two rows of a shareholding table name one party", rows[key])
             bound[key] = None
     done: set[int] = set()

@@ -236,3 +236,10 @@ def test_caps_with_a_period_in_each_row() -> None:
     rows = ["For the nine months ending 31 March 2020\tHK$4,100,000"]
     ((_, _, (value,)),) = cap_rows(rows)
     assert (value.period_end, value.text) == ("2020-03-31", "4100000")
+
+
+def test_a_ratio_whose_bounds_exclude_each_other_is_reported_and_not_told() -> None:
+    said = "As the highest percentage ratio is more than 9% but less than 5%, the deal is reported."
+    found = extract(filing(HEAD + said + TAIL, published="2015-05-03", kind="connected_transaction"))
+    assert not [one for one in found.statements if one.predicate == "percentage_ratio"]
+    assert [one.value for one in found.notices if "no such bounds" in one.message] == ["9-5"]
