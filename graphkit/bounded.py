@@ -20,6 +20,8 @@ ADVERBS = 12
 """How often a choice of plain words repeats, as the adverbs before a verb do."""
 ROUNDS = 60
 """How often any other group repeats: the members of a list."""
+LISTED = re.compile(r"\(\?:(?:\(\?:)?\[?[、,及\\]")
+"""How a group begins that repeats the members of a list: with what stands between them."""
 LETTERS = 100
 """How many letters in a row are a word."""
 GLYPHS = 400
@@ -37,8 +39,9 @@ DIGITS = frozenset([r"\d", r"[\d,]", r"[\d.]", r"[\d.,]", r"[-\d.,]", "[0-9]", "
 
 
 @lru_cache(maxsize=4096)
-def bounded(pattern: str, blanks: int = BLANKS) -> str:
-    """The pattern with a bound on each repetition that has none."""
+def bounded(pattern: str, blanks: int = BLANKS, rounds: int = ROUNDS) -> str:
+    """The pattern with a bound on each repetition that has none; `rounds` is that of groups which
+    are neither plain words nor lists."""
     out: list[str] = []
     opened: list[int] = []
     item = ""
@@ -52,15 +55,15 @@ def bounded(pattern: str, blanks: int = BLANKS) -> str:
             out.append(part[0])
             continue
         least = {"*": 0, "+": 1}.get(part["least"]) if part["n"] is None else int(part["n"])
-        out.append(f"{{{least},{max(_most(item, blanks), least or 0)}}}{part['manner']}")
+        out.append(f"{{{least},{max(_most(item, blanks, rounds), least or 0)}}}{part['manner']}")
     return "".join(out)
 
 
-def _most(item: str, blanks: int) -> int:
+def _most(item: str, blanks: int, rounds: int) -> int:
     """The bound of what is repeated: a blank, a figure, another character or a group."""
     if item in SPACES:
         return blanks
     if item[0] == "(":
-        return ADVERBS if WORDS.fullmatch(item) else ROUNDS
+        return ADVERBS if WORDS.fullmatch(item) else ROUNDS if LISTED.match(item) else rounds
     latin = LATIN.fullmatch(item) is not None and not re.search(r"\\[sSWDux]", item)
     return FIGURES if item in DIGITS else LETTERS if latin else GLYPHS

@@ -17,6 +17,8 @@ GraphkitError                 message names file, page and value, and says what 
 
 from __future__ import annotations
 
+from graphkit.visible import visible
+
 __all__ = [
     "DamagedFiling",
     "EmptyFiling",
@@ -39,11 +41,12 @@ class GraphkitError(Exception):
 
 
 class FilingError(GraphkitError):
-    """A file that cannot be read as a filing: its name, the reason, and the next step."""
+    """A file that cannot be read as a filing: its name (as `visible` spells it), the reason, and the
+    next step."""
 
     def __init__(self, name: str, reason: str, advice: str = "") -> None:
-        self.name, self.reason, self.advice = name, reason, advice
-        super().__init__(f"{name}: {reason}" + (f". {advice}" if advice else ""))
+        self.name, self.reason, self.advice = visible(name), reason, advice
+        super().__init__(f"{self.name}: {reason}" + (f". {advice}" if advice else ""))
 
     def __reduce__(self) -> tuple[type[FilingError], tuple[str, str, str]]:
         return type(self), (self.name, self.reason, self.advice)

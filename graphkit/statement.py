@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -41,6 +41,9 @@ ATTRIBUTES = frozenset(
 PREDICATES = RELATIONS | ATTRIBUTES
 PARTY_TYPES = frozenset("company person group trust government transaction return".split())
 STATUSES = frozenset("asserted planned negated ended".split())
+STATES = frozenset({None, "before", "after"})
+VOLATILE = frozenset({"method", "confidence"})
+"""Fields that are no part of what is said."""
 VALUE_KINDS = frozenset("text date number money percent code flag".split())
 PART_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -128,26 +131,25 @@ class Statement:
     def __post_init__(self) -> None:
         for fault in self._faults():
             raise StatementError(f"{self.subject.name} {self.predicate}: {fault}")
-        content = self.to_record()
-        for volatile in ("id", "method", "confidence"):
-            content.pop(volatile, None)
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-        object.__setattr__(self, "id", hashlib.sha256(text.encode()).hexdigest()[:24])
+        content = {name: _plain(value) for name, value in self._filled() if name not in VOLATILE}
+        object.__setattr__(self, "id", hashlib.sha256(canonical(content).encode()).hexdigest()[:24])
 
     def _faults(self) -> list[str]:
         dates = (self.valid_from, self.valid_to, self.as_at)
-        checks = {
-            "no evidence": bool(self.evidence),
-            "unknown predicate": self.predicate in PREDICATES,
-            "a relation needs a party, an attribute a value": (self.predicate in RELATIONS)
-            == isinstance(self.object, PartyRef),
-            "evidence from two filings": len({one.filing for one in self.evidence}) <= 1,
-            f"status {self.status}": self.status in STATUSES,
-            f"state {self.state}": self.state in {None, "before", "after"},
-            f"confidence {self.confidence}": 0 <= self.confidence <= 1,
-            f"dates {dates}": all(d is None or PART_DATE.fullmatch(d) for d in dates),
-        }
-        return [fault for fault, fine in checks.items() if not fine]
+        checks = (
+            ("no evidence", bool(self.evidence)),
+            ("unknown predicate", self.predicate in PREDICATES),
+            (
+                "a relation needs a party, an attribute a value",
+                (self.predicate in RELATIONS) == isinstance(self.object, PartyRef),
+            ),
+            ("evidence from two filings", len({one.filing for one in self.evidence}) <= 1),
+            ("status {0.status}", self.status in STATUSES),
+            ("state {0.state}", self.state in STATES),
+            ("confidence {0.confidence}", 0 <= self.confidence <= 1),
+            ("dates {1}", all(d is None or PART_DATE.fullmatch(d) for d in dates)),
+        )
+        return [fault.format(self, dates) for fault, fine in checks if not fine]
 
     @property
     def filing(self) -> Filing:
@@ -161,12 +163,11 @@ class Statement:
 
     def to_record(self) -> dict[str, Any]:
         """The statement as JSON values; empty fields are left out."""
-        record: dict[str, Any] = {"id": getattr(self, "id", None)}
-        for entry in fields(self):
-            value = getattr(self, entry.name, None)
-            if value is not None and entry.name != "id":
-                record[entry.name] = _plain(value)
-        return record
+        return {"id": self.id, **{name: _plain(value) for name, value in self._filled()}}
+
+    def _filled(self) -> Iterator[tuple[str, Any]]:
+        """The fields but the id, as far as they are not empty."""
+        return ((name, value) for name in FIELDS if (value := getattr(self, name)) is not None)
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any], filings: Mapping[str, Filing]) -> Self:
@@ -187,7 +188,14 @@ class Statement:
         return made
 
 
+FIELDS = tuple(entry.name for entry in fields(Statement) if entry.name != "id")
+canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+"""The JSON text that a statement's id is drawn from."""
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Evidence | Percent):

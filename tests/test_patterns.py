@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.patterns.adversaries import pumps
-from tests.patterns.growth import slow
+from tests.patterns.growth import endless, slow
 
 ROOT = Path(__file__).parents[1]
+MACRO = re.compile(r"\{[A-Zx]+\}")
+"""What stands for a piece of a pattern in a data file: without it the pattern is not whole."""
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +39,27 @@ def test_every_pattern_grows_in_line_with_the_text(patterns):
         for told in slow(row["pattern"], row["flags"], method)
     ]
     assert found == []
+
+
+def test_no_pattern_tries_every_way_to_share_its_rounds(patterns):
+    made = {(row["pattern"], row["flags"]): row["where"] for row in patterns}
+    whole = {key: where for key, where in made.items() if not MACRO.search(key[0])}
+    found = [f"{where} {key[0][:90]!r} on {told}" for key, where in whole.items() for told in endless(*key)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?:ab|ba?b?|a){0,60}$", r"<(?:!--.{0,400}?-->){0,60}<p>", r"(?:x[^;\x01]{0,9}){0,60}$"]
+)
+def test_rounds_that_can_be_shared_in_many_ways_are_told(pattern):
+    assert list(endless(pattern, 0))
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?:ab|ba){0,60}$", r"<(?>(?:!--.{0,400}?-->)){0,60}+<p>", r"(?:x[^x]{0,9}){0,60}$"]
+)
+def test_rounds_that_can_be_shared_in_one_way_pass(pattern):
+    assert not list(endless(pattern, 0))
 
 
 @pytest.mark.parametrize(

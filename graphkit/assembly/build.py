@@ -23,9 +23,11 @@ from graphkit.assembly.report import Report, ReportLine
 from graphkit.assembly.shards import PORTION, Shards, extracts_in, load_shards
 from graphkit.errors import FilingError, StoreError
 from graphkit.extract import EXTRACTOR
+from graphkit.filing.opening import LIMIT
 from graphkit.graph.arrays.shard import shards_in
 from graphkit.graph.store import Store
 from graphkit.knowledge import KnowledgeGraph
+from graphkit.visible import visible
 
 __all__ = ["build", "build_folder", "load", "read_folder", "rewrite", "withdraw_from"]
 
@@ -123,7 +125,7 @@ def _read(
                 shelf.put(outcome)
             if progress is not None:
                 progress(number, len(fresh), outcome.path.name)
-    ignored = tuple(path.name for path in passed if shards_in(path.parent) != [path.parent])
+    ignored = tuple(visible(path.name) for path in passed if shards_in(path.parent) != [path.parent])
     return Report((), frozenset(shelf.added), tuple(failed), ignored)
 
 
@@ -147,7 +149,7 @@ class _Shelf:
             self._keep()
 
     def _keep(self) -> None:
-        read = [(one.extract, str(one.path.resolve())) for one in self._waiting]
+        read = [(one.extract, _source(one.path)) for one in self._waiting]
         if read:
             self.store.add_all(read, EXTRACTOR)
         self._waiting = []
@@ -185,14 +187,19 @@ def _fresh(paths: Sequence[Path], store: Store | Shards) -> list[Path]:
             key = (sha256 or str(path), path.suffix)
             first[key] = min(path, first.get(key, path), key=lambda one: one.name)
         else:
-            store.also_named(sha256, path.name)
+            store.also_named(sha256, visible(path.name))
     return list(first.values())
+
+
+def _source(path: Path) -> str:
+    """Where a file lies; bytes of its name that are no UTF-8 are spelled out, as the store keeps text."""
+    return str(path.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
 def _fingerprint(path: Path) -> str | None:
     """The sha256 of a file; None for one that cannot be read, which the reader will then report."""
     try:
-        if not path.is_file():
+        if not path.is_file() or path.stat().st_size > LIMIT:
             return None
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -203,7 +210,9 @@ def _fingerprint(path: Path) -> str | None:
 def withdraw_from(folder: Path, filing: str) -> str:
     """Take out one filing, told by name or by the beginning of its hash; returns its name."""
     with Store(folder, create=False) as store:
-        held = [one for one in store.filings() if one.name == filing or one.sha256.startswith(filing)]
+        held = [
+            one for one in store.filings() if one.name == visible(filing) or one.sha256.startswith(filing)
+        ]
         if len(held) != 1:
             near = sorted(f"{one.name} ({one.sha256[:12]})" for one in held or store.filings())
             raise StoreError(

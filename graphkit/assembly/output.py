@@ -2,67 +2,93 @@
 
 The new files are made beside the old ones, one piece at a time, and take their place together. A
 note (`.written.json`) says what they were made of: the filings, the judgements, the report and
-graphkit itself. While it holds, and the files are as they were written, nothing is made again.
+graphkit itself. While it holds, and the files are as they were written, nothing is made again; else what is
+made of filings on which nothing new bears is taken from what was kept (`graphkit.assembly.pieces`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+from graphkit.assembly.pieces import Pieces
+from graphkit.assembly.pretty import pretty
 from graphkit.assembly.report import Report
 from graphkit.errors import StoreError
-from graphkit.graph.rdf import quads
-from graphkit.graph.spool import Spool, write_trig
+from graphkit.filing.filing import Filing
+from graphkit.graph.grounds import filing_grounds, statement_grounds
+from graphkit.graph.rdf import by_filing, of_filing, shared_graphs
+from graphkit.graph.spool import Spool, Written, write_trig
 from graphkit.identity.log import read_log
 from graphkit.knowledge import KnowledgeGraph
 from graphkit.resources import HERE, ontology
-from graphkit.rules.finding import Finding
+from graphkit.statement import Statement
 
 __all__ = ["FILES", "Stage", "fingerprint", "last_digest", "write_files"]
 
 FILES = ("graph.trig", "statements.jsonl", "findings.json", "report.json", "graph.html")
 NOTE = ".written.json"
+BETWEEN = "\0"
+"""Stands in no TriG and no N-Quads."""
 Stage = Callable[[str], None]
 """Told what is being done, when it takes its time."""
 
 
 def write_files(graph: KnowledgeGraph, folder: Path, report: Report, made_of: str, stage: Stage) -> Report:
     """Write all files of the folder and return the report with the graph's hash. Raises StoreError."""
-    with _Drafts(folder) as drafts:
+    with _Drafts(folder) as drafts, Pieces(folder, _program()) as pieces:
         stage("RDF")
-        report = report.of(write_trig(quads(graph), drafts.open("graph.trig"), folder))
+        report = report.of(write_trig(_written(graph, pieces), drafts.open("graph.trig"), folder))
         drafts.open("statements.jsonl").writelines(f"{_line(one.to_record())}\n" for one in graph.statements)
         stage("findings")
-        shown = _write_findings(graph, drafts.open("findings.json"), folder)
-        drafts.open("report.json").write(_pretty({**report.to_record(), "added": None}) + "\n")
+        shown = _write_findings(graph, drafts.open("findings.json"), folder, pieces)
+        drafts.open("report.json").write(pretty({**report.to_record(), "added": None}) + "\n")
         stage("page")
         _write_page(graph, shown, drafts.open("graph.html"))
         drafts.settle(made_of, report.digest)
     return report
 
 
-def _write_findings(graph: KnowledgeGraph, out: IO[str], folder: Path) -> list[Finding]:
-    """Write the findings by issuer and party, and return those that the page shows."""
-    from graphkit.rules.check import each_finding
+def _written(graph: KnowledgeGraph, pieces: Pieces) -> Iterator[Written]:
+    """The named graphs as text; that of a filing is made anew only if something bears on it."""
+    for filing, statements in by_filing(graph):
+        grounds = "\n".join(["RDF", filing_grounds(filing), *statement_grounds(graph, statements)])
+        made = pieces.piece(grounds, partial(_of_filing, graph, filing, statements))
+        trig, _, told = made.partition(BETWEEN)
+        yield Written(trig, told.encode())
+    for name, told_of in shared_graphs(graph):
+        yield from Written.each(name, told_of)
+
+
+def _of_filing(graph: KnowledgeGraph, filing: Filing, statements: list[Statement]) -> str:
+    made = Written.whole(*of_filing(graph, filing, statements))
+    return f"{made.trig}{BETWEEN}{made.lines.decode()}"
+
+
+def _write_findings(
+    graph: KnowledgeGraph, out: IO[str], folder: Path, pieces: Pieces
+) -> list[dict[str, Any]]:
+    """Write the findings by issuer and party, and return the records of those that the page shows."""
+    from graphkit.assembly.found import each_found
+    from graphkit.rules.check import Survey
     from graphkit.view.carried import carried
 
-    parties = carried(graph).parties
+    parties, survey = carried(graph).parties, Survey(graph)
     shown = []
     with Spool(folder) as spool:
-        for one in each_finding(graph):
-            record = _pretty(one.to_record() | {"certificate": one.certificate()})
-            spool.add(f"{one.issuer}\0{one.subject}".encode(), record.replace("\n", "\n ").encode())
+        for one in each_found(graph, survey, pieces):
+            spool.add(f"{one.issuer}\0{one.subject}".encode(), one.filled(survey.examined).encode())
             if one.issuer in parties and one.subject in parties:
-                shown.append(one)
+                shown.append(((one.issuer, one.subject), one.to_record()))
         _write_array(out, (piece.decode() for _, pieces in spool.pieces() for piece in pieces))
-    return sorted(shown, key=lambda one: (one.issuer, one.subject))
+    return [record for _, record in sorted(shown, key=itemgetter(0))]
 
 
 def _write_array(out: IO[str], items: Iterator[str]) -> None:
@@ -73,10 +99,10 @@ def _write_array(out: IO[str], items: Iterator[str]) -> None:
     out.write("\n]\n" if between.startswith(",") else "[]\n")
 
 
-def _write_page(graph: KnowledgeGraph, shown: Iterable[Finding], out: IO[str]) -> None:
+def _write_page(graph: KnowledgeGraph, shown: Sequence[dict[str, Any]], out: IO[str]) -> None:
     from graphkit.view import page
 
-    out.write(page(graph, findings=tuple(shown)))
+    out.write(page(graph, findings=shown))
 
 
 def fingerprint(heads: Iterable[object], report: Report, folder: Path) -> str:
@@ -118,10 +144,6 @@ def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _pretty(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
-
-
 class _Drafts:
     """New files beside those of the folder; what is not settled at the end is thrown away."""
 
@@ -149,7 +171,7 @@ class _Drafts:
         for name in self._open:
             self._beside(name).replace(self.folder / name)
         note = {"made_of": made_of, "digest": digest, "files": _state(self.folder)}
-        self._beside(NOTE).write_text(_pretty(note) + "\n", encoding="utf-8")
+        self._beside(NOTE).write_text(pretty(note) + "\n", encoding="utf-8")
         self._beside(NOTE).replace(self.folder / NOTE)
 
     def __exit__(

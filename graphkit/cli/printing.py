@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graphkit.visible import visible
+
 __all__ = ["complain", "plain", "show_json", "table", "wants_json", "write"]
 
 WIDTH_IN_A_PIPE = 120
@@ -36,20 +38,22 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | No
     for column in columns:
         drawn.add_column(column, overflow="fold")
     for row in rows:
-        drawn.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        drawn.add_row(*(Text("" if cell is None else visible(str(cell), "\n")) for cell in row))
     _console().print(drawn)
 
 
 def write(text: str = "", style: str | None = None) -> None:
     """One line of plain text, wrapped to the window."""
-    _console().print(Text(text, style=style or ""))
+    _console().print(Text(visible(text, "\n"), style=style or ""))
 
 
 def plain(text: str) -> None:
-    """Text as it is, unwrapped."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """Text as it is, unwrapped; a terminal gets its hidden characters spelled out."""
+    shown = visible(text, "\n\t") if sys.stdout.isatty() else text
+    sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
 
 
 def complain(problem: object) -> None:
-    """An error or a notice, to the error stream."""
-    sys.stderr.write(f"graphkit: {problem}\n")
+    """An error or a notice, to the error stream, in one line."""
+    told = str(problem).replace("\n", " ")
+    sys.stderr.write(f"graphkit: {visible(told)}\n")

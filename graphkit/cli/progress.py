@@ -10,6 +10,7 @@ from typing import Self
 from tqdm import tqdm
 
 from graphkit.cli.printing import complain
+from graphkit.visible import visible
 
 __all__ = ["Progress"]
 
@@ -40,7 +41,7 @@ class Progress:
     def step(self, done: int, total: int, name: str) -> None:
         """So many files are read, the last of that name."""
         self._bar.total = total
-        self._bar.set_description(name[:40], refresh=False)
+        self._bar.set_description(visible(name[:40]), refresh=False)
         self._bar.update(done - self._bar.n)
         now = time.monotonic()
         if self._tells and now - self._told > EVERY:

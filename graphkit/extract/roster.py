@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graphkit.filing.filing import Filing
 from graphkit.statement import PartyRef
@@ -17,14 +18,19 @@ __all__ = ["Roster", "fold"]
 
 HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|dr|madam|mdm|messrs|prof|professor|sir)\b\.?\s*", re.I)
 WOMAN = re.compile(r"\s*(?:mrs|ms|miss|madam|mdm)\b\.?\s", re.I)
+THE = re.compile(r"^the\s+")
+WORDS = re.compile(r"[^\W_]+")
+KEPT = 100_000
+"""Folded names that are kept, as each is asked for many times."""
 SPELLINGS = {"limited": "ltd", "company": "co", "corporation": "corp", "incorporated": "inc"}
 
 
+@lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """The form in which two spellings of one name are equal."""
     plain = HONORIFIC.sub("", unicodedata.normalize("NFKC", name).strip()).casefold()
-    words = re.findall(r"[^\W_]+", re.sub(r"^the\s+", "", plain))
-    return " ".join(SPELLINGS.get(word, word) for word in words)
+    words = WORDS.findall(THE.sub("", plain))
+    return " ".join([SPELLINGS.get(word, word) for word in words])
 
 
 def _key(name: str) -> str:
@@ -34,7 +40,10 @@ def _key(name: str) -> str:
 
 
 class Roster:
-    """Parties of one filing under handles (small integers); `ref` gives the finished PartyRef."""
+    """Parties of one filing under handles (small integers); `ref` gives the finished PartyRef.
+
+    `merges` counts how often two parties became one.
+    """
 
     def __init__(self, filing: Filing) -> None:
         self.filing = filing
@@ -42,6 +51,7 @@ class Roster:
         self._types: list[str] = []
         self._same: list[int] = []
         self._index: dict[str, int] = {}
+        self.merges = 0
 
     def add(self, type: str, *names: str) -> int:
         """The party of that type with these names: the one already known by any of them, or new.
@@ -96,6 +106,7 @@ class Roster:
         keep, drop = self.root(keep), self.root(drop)
         if keep != drop:
             self._same[drop] = keep
+            self.merges += 1
             self._names[keep].extend(n for n in self._names[drop] if n not in self._names[keep])
 
     def root(self, handle: int) -> int:

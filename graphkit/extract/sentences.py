@@ -43,15 +43,29 @@ def blocks(reading: Reading) -> tuple[Block, ...]:
 def _mended(reading: Reading) -> list[Block]:
     """The blocks, with paragraphs joined that were cut in the middle of a sentence."""
     found: list[Block] = []
+    text, opened = reading.text, (0, 0)
     for block in reading.blocks:
         last = found[-1] if found else None
         if last is not None and last.kind == "paragraph" and last.section == block.section:
-            head, tail = reading.text[last.start : last.end].rstrip(), reading.text[block.start : block.end]
-            if _goes_on(head, tail, block.kind):
+            head = text[max(last.start, last.end - TAIL) : last.end].rstrip()
+            if _goes_on(head, max(opened) > 0, text[block.start : block.end], block.kind):
                 found[-1] = Block(last.start, block.end, "paragraph", last.section)
+                brackets, quotes = _opened(text, last.end, block.end)
+                opened = opened[0] + brackets, opened[1] + quotes
                 continue
         found.append(block)
+        opened = _opened(text, block.start, block.end) if block.kind == "paragraph" else (0, 0)
     return found
+
+
+TAIL = 400
+"""Characters of a paragraph that tell, with what is open in it, whether it goes on."""
+
+
+def _opened(text: str, start: int, end: int) -> tuple[int, int]:
+    """How many more brackets and quotations a part of the text opens than it closes."""
+    brackets = text.count("(", start, end) - text.count(")", start, end)
+    return brackets, text.count("“", start, end) - text.count("”", start, end)
 
 
 OPEN = re.compile(r"(?:\b(?:by|of|in|to|the|a|an|and|or|with|from|for|as|at|on|that|which|is|are)|,)$")
@@ -63,11 +77,10 @@ REST = re.compile(
 """What goes on with a sentence that was cut: a small letter, or the end of a company's name."""
 
 
-def _goes_on(head: str, tail: str, kind: str) -> bool:
+def _goes_on(head: str, inside: bool, tail: str, kind: str) -> bool:
     """Does a paragraph go on in the next block: inside a bracket or quotation, or after "of"?"""
     if len(head) < 40 or "\t" in tail:
         return False
-    inside = head.count("(") > head.count(")") or head.count("“") > head.count("”")
     if inside or OPEN.search(head):
         return kind == "paragraph" or (kind == "row" and re.search(r"[a-z(]", tail) is not None)
     return kind == "paragraph" and head[-1].isalpha() and REST.match(tail) is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graphkit.extract.roster import Roster
+from graphkit.extract.told import Told
 from graphkit.filing.filing import Filing
 from graphkit.filing.reading import Reading
 from graphkit.notice import Notice
@@ -60,7 +61,7 @@ class Work:
     reading, `members` the head count of a group with its span; `head_note` is the span of the
     issuer's "(Incorporated in …)". `doc` is the spaCy document of the reading's text, `mentions`
     the parties named in it, in the order of the text. `done` says that the filing is a form and was
-    read whole: the components for prose have nothing to do.
+    read whole: the components for prose have nothing to do. `told` finds the drafts of a party.
     """
 
     filing: Filing
@@ -77,7 +78,13 @@ class Work:
     mentions: list[Mention] = field(default_factory=list)
     vocabulary: Counter[str] = field(default_factory=Counter)
     done: bool = False
+    told: Told = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.told = Told(self.roster)
 
     def say(self, draft: Draft, **changes: object) -> None:
         """Add a draft, with some fields changed."""
-        self.drafts.append(replace(draft, **changes) if changes else draft)  # type: ignore[arg-type]
+        said = replace(draft, **changes) if changes else draft  # type: ignore[arg-type]
+        self.drafts.append(said)
+        self.told.add(said)

@@ -26,7 +26,8 @@ DEEPEST = 2_000
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})")
 HIDDEN = ["script", "style", "noscript", "template", "svg", "iframe", "object"]
 START = re.compile(
-    bounded(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"), re.I | re.S
+    bounded(r"\s*(?:(?><\?xml[^>]*>|<!--.{0,4000}?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b"),
+    re.I | re.S,
 )
 BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]+")
 

@@ -44,7 +44,8 @@ def issuer(rows: Sequence[str], folded: str, english: bool) -> str | None:
         if label and not _pattern("date_label").search(row):
             rest = row[label.end() :].strip() or next(iter(rows[number + 1 : number + 2]), "")
             return _clean(re.split(r"\(inc", rest, flags=re.I)[0])
-    named = [row for row in rows[:TOP] if _is_company(row)]
+    table = next((n for n, row in enumerate(rows[:TOP]) if _pattern("table").match(row)), TOP)
+    named = [row for row in rows[:table] if _is_company(row)]
     fitting = [row for row in named if not (english and is_chinese(row))] or named
     return _clean(fitting[0]) if fitting else _signing(rows) or _defined(folded)
 

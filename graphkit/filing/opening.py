@@ -10,6 +10,7 @@ from graphkit.errors import DamagedFiling, EmptyFiling, FilingError, OversizedFi
 from graphkit.filing import html, pdf, text
 from graphkit.filing.filing import Filing, Page
 from graphkit.filing.head import head
+from graphkit.visible import visible
 
 __all__ = ["LIMIT", "open_filing"]
 
@@ -38,7 +39,7 @@ def open_filing(path: Path) -> Filing:
         raise EmptyFiling(path.name, "no text in it", "Scanned pages need OCR first.")
     _refuse_crowded(path.name, whole)
     said = head(whole)
-    return Filing(path.name, hashlib.sha256(content).hexdigest(), whole, pages, **said)
+    return Filing(visible(path.name), hashlib.sha256(content).hexdigest(), whole, pages, **said)
 
 
 def _refuse_crowded(name: str, whole: str) -> None:
@@ -64,13 +65,16 @@ def _content(path: Path) -> bytes:
                 f"{size / 2**20:.0f} MB, more than the {LIMIT // 2**20} MB of one filing",
                 "Split it, or leave it out.",
             )
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LIMIT + 1)
     except FileNotFoundError:
         raise FilingError(name, "no such file", "Check the name.") from None
     except PermissionError:
         raise FilingError(name, "no permission to read it", "Change its access rights.") from None
     except OSError as fault:
         raise FilingError(name, f"it cannot be read ({fault.strerror})", "Copy it afresh.") from None
+    if len(content) > LIMIT:
+        raise OversizedFiling(name, "it grew while it was read", "Wait until it is whole.")
     if not content.strip():
         raise EmptyFiling(name, "the file is empty", "Download it again.")
     return content

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pypdfium2
 
-from graphkit.errors import DamagedFiling, EmptyFiling
+from graphkit.errors import DamagedFiling, EmptyFiling, OversizedFiling
 from graphkit.filing.filing import Page
 from graphkit.filing.sheet import page_text
 
-__all__ = ["read"]
+__all__ = ["MOST_PAGES", "read"]
+
+MOST_PAGES = 20_000
+"""Pages that a PDF may say it has; the longest prospectuses have a tenth of it."""
 
 
 def read(name: str, content: bytes) -> tuple[str, tuple[Page, ...]]:
-    """Text and pages. Raises DamagedFiling (truncated, encrypted) or EmptyFiling (scanned)."""
+    """Text and pages. Raises DamagedFiling (truncated, encrypted), EmptyFiling (scanned) or
+    OversizedFiling."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as fault:
@@ -20,7 +24,11 @@ def read(name: str, content: bytes) -> tuple[str, tuple[Page, ...]]:
             raise DamagedFiling(name, "the PDF is encrypted", "Save it without its password.") from None
         raise DamagedFiling(name, "the PDF is truncated or damaged", "Download it again.") from None
     try:
-        parts = [_page(document, number) for number in range(len(document))]
+        if (count := len(document)) > MOST_PAGES:
+            raise OversizedFiling(
+                name, f"{count} pages, more than {MOST_PAGES}", "Split it, or leave it out."
+            )
+        parts = [_page(document, number) for number in range(count)]
     finally:
         document.close()
     pages: list[Page] = []

@@ -40,6 +40,8 @@ PLAIN = re.compile(r"[ -!#-%'(+-\[\]-_a-~]*")
 JOINING = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
 """Glyphs that NFKC may join to the one before; without them equal length means one for one."""
 LEGAL = re.compile(r"(?:section|rule|paragraph|article|note|part|division|schedule|clause)s?$", re.I)
+WORD = 12
+"""Longer than any of these words."""
 
 
 @cache
@@ -114,7 +116,7 @@ def _cuts(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Edit]]:
 
 def _footnotes(raw: str) -> Iterator[Edit]:
     for match in FOOTNOTE.finditer(raw):
-        if not LEGAL.search(raw[: match.start()]):
+        if not LEGAL.search(raw, max(match.start() - WORD, 0), match.start()):
             yield match.start(), match.end(), ""
 
 

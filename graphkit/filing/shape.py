@@ -113,10 +113,12 @@ def may_head(words: str) -> bool:
 
 
 def is_board(words: str) -> bool:
-    """Does a paragraph list the board as at the filing's own date?"""
+    """Does a paragraph list the board as at the filing's own date, and tell nothing of its dealings?"""
     opening = words[:700]
     found = pattern("board").match(opening) and pattern("board_says").search(opening)
-    return found is not None and pattern("board_not").search(opening[:200]) is None
+    if found is None or pattern("board_never").search(opening):
+        return False
+    return pattern("board_not").search(opening[:200]) is None
 
 
 def _title_case(words: str) -> bool:

@@ -9,7 +9,14 @@ from graphkit.filing.filing import Page
 
 __all__ = ["decode", "paged"]
 
-MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Byte-order marks and what they say, the longer before those that they begin with."""
 CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b\x1e\x1f\x02\x03")
 NOISE = 0.02
 """Share of control bytes from which a file is taken for something other than text."""
@@ -25,9 +32,10 @@ def decode(name: str, content: bytes) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as fault:
+        kind = encoding.removesuffix("-sig").upper()
         raise UnknownFormat(
             name,
-            f"it is not UTF-8 text (byte 0x{content[fault.start]:02x} at {fault.start})",
+            f"it is not {kind} text (byte 0x{content[fault.start]:02x} at {fault.start})",
             "Save it as UTF-8; its present encoding (Latin-1, Big5, GBK) is not guessed.",
         ) from None
 

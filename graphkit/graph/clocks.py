@@ -33,6 +33,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graphkit.filing.filing import Filing
 from graphkit.statement import PART_DATE, PartyRef, Statement
@@ -69,6 +70,7 @@ NEVER = Interval(empty=True)
 """No day."""
 
 
+@lru_cache(1 << 12)
 def days(part: str) -> Interval:
     """The days of a part-date: a year, a month, or the one day. Raises ValueError if there is none."""
     if not PART_DATE.fullmatch(part):

@@ -149,15 +149,22 @@ class Ledger:
         for one in self.statements:
             held[one.filing.sha256].append(one)
         for group in groups:
-            view = object.__new__(type(self))
             shas = sorted(group)
+            view = self.part(one for sha in shas for one in held[sha])
             view.filings = MappingProxyType({sha: self.filings[sha] for sha in shas})
-            view.statements = tuple(sorted((one for sha in shas for one in held[sha]), key=_by_id))
-            ends = {end for one in view.statements for end in self.ends(one)}
-            view.parties = MappingProxyType({end: self.parties[end] for end in sorted(ends)})
-            view._party_of, view.valid, view.known = self._party_of, self.valid, self.known
-            view.__dict__ |= {"_intervals": self._intervals, "corrections": self.corrections}
             yield view
+
+    def part(self, statements: Iterable[Statement], also: Iterable[str] = ()) -> Self:
+        """The view of some statements, with their filings and parties and the parties `also` told by id;
+        how long a statement holds, and what corrects it, is as in the whole."""
+        view = object.__new__(type(self))
+        view.statements = tuple(sorted(statements, key=_by_id))
+        view.filings = MappingProxyType({one.filing.sha256: one.filing for one in view.statements})
+        ends = {end for one in view.statements for end in self.ends(one)}.union(also)
+        view.parties = MappingProxyType({end: self.parties[end] for end in sorted(ends)})
+        view._party_of, view.valid, view.known = self._party_of, self.valid, self.known
+        view.__dict__ |= {"_intervals": self._intervals, "corrections": self.corrections}
+        return view
 
     @staticmethod
     def _days(part: str | None) -> Interval | None:
@@ -187,8 +194,8 @@ class Ledger:
 
     def ended_by(self, statement: Statement) -> tuple[Statement, ...]:
         """The other statements that say that its relation ended on a day after it began."""
-        begin = own_interval(statement).begin or date.min
         said = self._endings.get((statement.predicate, *self.ends(statement)), ())
+        begin = (own_interval(statement).begin if said else None) or date.min
         return tuple(one for one in said if one != statement and (told_end(one) or date.min) > begin)
 
     @cached_property

@@ -36,6 +36,7 @@ SILENT = re.compile(r"""#[^\n]*|<[^<>"{}|^`\\\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\
 LONG = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'', re.S)
 SERVICE = re.compile(r"(?<![:?$\w-])service\b(?!\s*:)", re.I)
 DERIVED = re.compile(r"\bgk:(?:DerivedStatement|Rule|rule|explanation)\b|\bprov:wasDerivedFrom\b")
+BRACKET = re.compile(r"[][(){}]")
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.S)
 USED = re.compile(r"(?<![\w:-])([a-z]+):")
 DECLARED = re.compile(r"\bprefix\s+([a-z]+):", re.I)
@@ -48,6 +49,8 @@ EXAMPLES = {
     "text": "CN",
 }
 """A value of each type, for the one who left it out."""
+DEEPEST = 200
+"""Brackets that a question may open within each other: the engine follows them on its stack."""
 ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -56,6 +59,8 @@ def answer(store: Store, sparql: str) -> Rows:
 
     Raises QueryError for a question that does not parse or cannot be asked.
     """
+    if (levels := nesting(sparql)) > DEEPEST:
+        raise QueryError(f"brackets nest {levels} deep in the question; {DEEPEST} is the most")
     try:
         found = store.query(
             sparql,
@@ -66,6 +71,15 @@ def answer(store: Store, sparql: str) -> Rows:
         return rows(found)
     except (SyntaxError, OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the question cannot be asked: {_told(sparql, error)}") from error
+
+
+def nesting(sparql: str) -> int:
+    """How many brackets are open at once, at the most, in a question."""
+    now = most = 0
+    for glyph in BRACKET.findall(SILENT.sub(" ", LONG.sub(" ", sparql))):
+        now += 1 if glyph in "([{" else -1
+        most = max(most, now)
+    return most
 
 
 def _told(sparql: str, error: Exception) -> str:

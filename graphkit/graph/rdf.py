@@ -8,11 +8,9 @@ the filing itself called them is kept on mention nodes, so that every statement 
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -20,6 +18,14 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from graphkit.filing.filing import Filing
 from graphkit.graph.clocks import own_interval, told_end
 from graphkit.graph.functions import Asked
+from graphkit.graph.nodes import (
+    compact,
+    evidence_node,
+    filing_node,
+    mention_node,
+    party_node,
+    statement_node,
+)
 from graphkit.graph.terms import (
     CLASS_OF_PREDICATE,
     CLASSES,
@@ -33,7 +39,7 @@ from graphkit.graph.terms import (
     object_term,
     part_date,
 )
-from graphkit.graph.trig import place
+from graphkit.graph.trig import NamedGraph, Pair, Told
 from graphkit.identity.parties import Party
 from graphkit.percent import Verdict
 from graphkit.statement import Evidence, PartyRef, Statement, Value
@@ -43,11 +49,10 @@ if TYPE_CHECKING:
 
     from graphkit.graph.ledger import Ledger
 
-__all__ = ["quads", "to_dataset", "to_store"]
+__all__ = ["named_graphs", "quads", "to_dataset", "to_store"]
 
 HONG_KONG = 5
 """Digits of a stock code in Hong Kong; codes on the Mainland have six."""
-Pair = tuple[NamedNode, NamedNode | Literal]
 PARTIES = iri("gkg:parties")
 LIVE = iri("gkg:live")
 """The plain triples. They have a graph of their own, each once however many filings state it: a
@@ -76,73 +81,60 @@ def to_dataset(store: Store) -> rdflib.Dataset:
 
 def quads(graph: Ledger) -> Iterator[Quad]:
     """All quads, ordered by named graph and subject, few more than once, one filing at a time."""
+    for name, told in named_graphs(graph):
+        yield from (Quad(node, verb, value, name) for node, pairs in told for verb, value in pairs)
+
+
+def named_graphs(graph: Ledger) -> Iterator[NamedGraph]:
+    """All named graphs in order, each with its subjects in order and what it says of them."""
+    for filing, statements in by_filing(graph):
+        yield of_filing(graph, filing, statements)
+    yield from shared_graphs(graph)
+
+
+def by_filing(graph: Ledger) -> Iterator[tuple[Filing, list[Statement]]]:
+    """The filings in the order of their named graphs, with what each states."""
     told: dict[str, list[Statement]] = {sha: [] for sha in graph.filings}
     for statement in graph.statements:
         told[statement.filing.sha256].append(statement)
     for sha, filing in graph.filings.items():
-        yield from sorted(_within(graph, filing, told[sha]), key=place)
-    yield from sorted(_live(graph), key=place)
-    for party in graph.present:
-        node = party_node(party)
-        yield from (Quad(node, name, value, PARTIES) for name, value in _party(party))
+        yield filing, told[sha]
 
 
-def _within(graph: Ledger, filing: Filing, statements: list[Statement]) -> Iterator[Quad]:
+def of_filing(graph: Ledger, filing: Filing, statements: list[Statement]) -> NamedGraph:
     """The named graph of a filing."""
-    node = filing_node(filing)
-    yield from (Quad(node, name, value, node) for name, value in _filing(filing))
+    name = filing_node(filing)
+    told: list[Told] = [(name, _filing(filing))]
     met: set[Evidence | PartyRef] = set()
     for statement in statements:
-        yield from _statement(graph, statement)
-        yield from _sources(graph, statement, met)
+        told.append((statement_node(statement), _about(graph, statement)))
+        told += _sources(graph, statement, met)
+    return name, _sorted(told)
 
 
-def _live(graph: Ledger) -> Iterator[Quad]:
+def shared_graphs(graph: Ledger) -> Iterator[NamedGraph]:
+    """The named graphs that belong to no one filing."""
+    live: dict[NamedNode, list[Pair]] = defaultdict(list)
+    for node, verb, value in _live(graph):
+        live[node].append((verb, value))
+    yield LIVE, _sorted(live.items())
+    yield PARTIES, ((party_node(party), _party(party)) for party in graph.present)
+
+
+def _sorted(told: Iterable[Told]) -> list[Told]:
+    return sorted(told, key=lambda one: one[0].value)
+
+
+def _live(graph: Ledger) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     """The plain triples."""
     for party in graph.present:
         if party.stock_code:
-            yield Quad(party_node(party), iri("gk:stockCode"), Literal(party.stock_code), LIVE)
+            yield party_node(party), iri("gk:stockCode"), Literal(party.stock_code)
     for statement in graph.statements:
         if graph.is_live(statement) and statement.predicate != "return_item":
             subject, target = party_node(graph.resolve(statement.subject)), _object(graph, statement)
             for name in (camel(statement.predicate), *_sizes(statement)):
-                yield Quad(subject, iri(f"gk:{name}"), target, LIVE)
-
-
-def party_node(party: Party) -> NamedNode:
-    """The IRI of a party."""
-    return iri(f"gkd:{party.id}")
-
-
-def filing_node(filing: Filing) -> NamedNode:
-    """The IRI of a filing, which is also that of its named graph."""
-    return iri(f"gkf:{filing.sha256}")
-
-
-def statement_node(statement: Statement) -> NamedNode:
-    """The IRI of a statement."""
-    return iri(f"gks:{statement.id}")
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(_json(parts).encode()).hexdigest()[:20]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-@lru_cache(4096)
-def evidence_node(one: Evidence) -> NamedNode:
-    """The IRI of a span: filing and offsets, and what sets apart spans of the same words."""
-    around = f"-{_digest(one.section, one.sentence)[:8]}" if one.section or one.sentence else ""
-    return iri(f"gke:{one.filing.sha256[:16]}-{one.start}-{one.end}{around}")
-
-
-@lru_cache(4096)
-def mention_node(ref: PartyRef) -> NamedNode:
-    """The IRI of a party as one filing knows it."""
-    return iri(f"gkm:{_digest(ref.id, ref.type, ref.names)}")
+                yield subject, iri(f"gk:{name}"), target
 
 
 def _party(party: Party) -> Iterator[Pair]:
@@ -171,13 +163,6 @@ def _filing(filing: Filing) -> Iterator[Pair]:
         yield iri("dct:issued"), literal(filing.published.isoformat(), "date")
 
 
-def _statement(graph: Ledger, statement: Statement) -> Iterator[Quad]:
-    within, node = filing_node(statement.filing), statement_node(statement)
-    subject, target = party_node(graph.resolve(statement.subject)), _object(graph, statement)
-    about = _about(graph, statement, subject, target)
-    yield from (Quad(node, name, value, within) for name, value in about)
-
-
 def _sizes(statement: Statement) -> Iterator[str]:
     """The thresholds of the Listing Rules that a holding certainly reaches, as plain relations."""
     if statement.predicate == "holds_shares_in" and statement.percent is not None:
@@ -187,18 +172,16 @@ def _sizes(statement: Statement) -> Iterator[str]:
             yield "holdsMajorityOf"
 
 
-def _sources(graph: Ledger, statement: Statement, met: set[Evidence | PartyRef]) -> Iterator[Quad]:
+def _sources(graph: Ledger, statement: Statement, met: set[Evidence | PartyRef]) -> Iterator[Told]:
     """The spans and mentions of a statement that were not `met` before."""
-    within = filing_node(statement.filing)
     for span in statement.evidence:
         if span not in met:
             met.add(span)
-            yield from (Quad(evidence_node(span), name, value, within) for name, value in _evidence(span))
+            yield evidence_node(span), _evidence(span)
     for ref in (statement.subject, statement.object):
         if isinstance(ref, PartyRef) and ref not in met:
             met.add(ref)
-            party = party_node(graph.resolve(ref))
-            yield from (Quad(mention_node(ref), name, value, within) for name, value in _mention(ref, party))
+            yield mention_node(ref), _mention(ref, party_node(graph.resolve(ref)))
 
 
 def _object(graph: Ledger, statement: Statement) -> NamedNode | Literal:
@@ -207,9 +190,8 @@ def _object(graph: Ledger, statement: Statement) -> NamedNode | Literal:
     return object_term(statement.predicate, statement.object, str(statement.percent or ""))
 
 
-def _about(
-    graph: Ledger, statement: Statement, subject: NamedNode, target: NamedNode | Literal
-) -> Iterator[Pair]:
+def _about(graph: Ledger, statement: Statement) -> Iterator[Pair]:
+    subject, target = party_node(graph.resolve(statement.subject)), _object(graph, statement)
     yield TYPE, iri(f"gk:{CLASS_OF_PREDICATE[statement.predicate]}")
     yield iri("rdf:subject"), subject
     yield iri("rdf:predicate"), iri(f"gk:{camel(statement.predicate)}")
@@ -226,7 +208,7 @@ def _about(
     yield from ((iri("gk:evidence"), span) for span in spans)
     if len(spans) > 1:
         names = [span.value.removeprefix(NAMESPACES["gke"]) for span in spans]
-        yield iri("gk:evidenceOrder"), Literal(_json(names), datatype=iri("rdf:JSON"))
+        yield iri("gk:evidenceOrder"), Literal(compact(names), datatype=iri("rdf:JSON"))
     yield from _qualifiers(statement)
     yield from _days(graph, statement)
     better = graph.corrections.get(statement.id, ())
@@ -296,4 +278,4 @@ def _mention(ref: PartyRef, party: NamedNode) -> Iterator[Pair]:
     yield iri("gk:mentionOf"), party
     yield iri("dct:identifier"), Literal(ref.id)
     yield iri("gk:partyType"), code("party", ref.type)
-    yield iri("gk:names"), Literal(_json(ref.names), datatype=iri("rdf:JSON"))
+    yield iri("gk:names"), Literal(compact(ref.names), datatype=iri("rdf:JSON"))

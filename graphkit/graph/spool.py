@@ -1,4 +1,4 @@
-"""A graph too large to be held as quads: TriG and canonical hash made in one pass over ordered quads.
+"""A graph too large to be held as quads: TriG and canonical hash made in one pass, a named graph at a time.
 
 The N-Quads of each subject go to a nameless file beside the output, with an index of where they
 lie; read back in the order of the subjects they are the canonical N-Quads, sorted.
@@ -9,19 +9,22 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
-from graphkit.graph.trig import lines, ordered, place
+from graphkit.graph.trig import Told, block, lines, prefixes
 
-__all__ = ["Spool", "write_trig"]
+__all__ = ["Spool", "Written", "write_trig"]
 
 HELD = 64 << 20
 """Bytes up to which a spool stays in memory."""
+TOGETHER = 1000
+"""Quads that are written together, or the few more that their subject has."""
 
 
 class Spool:
@@ -41,8 +44,16 @@ class Spool:
 
     def add(self, key: bytes, piece: bytes) -> None:
         """Keep a piece under its key."""
-        self._index.append((key, self._file.tell(), len(piece)))
-        self._file.write(piece)
+        self.extend([(key, piece)])
+
+    def extend(self, pieces: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep several pieces, each under its key, in one go."""
+        place, told = self._file.tell(), []
+        for key, piece in pieces:
+            self._index.append((key, place, len(piece)))
+            place += len(piece)
+            told.append(piece)
+        self._file.write(b"".join(told))
 
     def pieces(self) -> Iterator[tuple[bytes, list[bytes]]]:
         """The pieces under each key, keys sorted, pieces in the order in which they came."""
@@ -54,10 +65,56 @@ class Spool:
             yield key, found
 
 
-def write_trig(quads: Iterable[Quad], out: IO[str], folder: Path) -> str:
-    """Write ordered quads as TriG and return their canonical hash; room for the spool is in `folder`."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Text of a named graph, or of some of its subjects in order: TriG, and its canonical N-Quads, each
+    with its end, those of a subject together and sorted."""
+
+    trig: str
+    lines: bytes
+
+    @classmethod
+    def each(cls, name: NamedNode, told: Iterable[Told]) -> Iterator[Self]:
+        """A named graph, some subjects at a time; no more than these are held."""
+        facts: list[Quad] = []
+        texts: list[str] = []
+        for text in block(name, _noted(name, told, facts)):
+            texts.append(text)
+            if len(facts) > TOGETHER:
+                yield cls("".join(texts), _ended(lines(facts)))
+                facts.clear()
+                texts.clear()
+        yield cls("".join(texts), _ended(lines(facts)))
+
+    @classmethod
+    def whole(cls, name: NamedNode, told: Iterable[Told]) -> Self:
+        """A named graph; all of it is held."""
+        pieces = list(cls.each(name, told))
+        return cls("".join(one.trig for one in pieces), b"".join(one.lines for one in pieces))
+
+
+def _noted(name: NamedNode, told: Iterable[Told], facts: list[Quad]) -> Iterator[Told]:
+    for subject, pairs in told:
+        held = list(pairs)
+        facts += [Quad(subject, verb, value, name) for verb, value in held]
+        yield subject, held
+
+
+def _ended(told: list[bytes]) -> bytes:
+    return b"".join(line + b"\n" for line in told)
+
+
+def write_trig(graphs: Iterable[Written], out: IO[str], folder: Path) -> str:
+    """Write named graphs, which come in order, as TriG and return the canonical hash of them all; room
+    for the spool is in `folder`."""
     with Spool(folder) as spool:
-        out.writelines(ordered(_noted(quads, spool)))
+        out.write(prefixes())
+        for one in graphs:
+            out.write(one.trig)
+            spool.extend(
+                (about, b"".join(told))
+                for about, told in groupby(one.lines.splitlines(keepends=True), _subject)
+            )
         digest = hashlib.sha256()
         for _, pieces in spool.pieces():
             told = b"".join(pieces)
@@ -65,12 +122,8 @@ def write_trig(quads: Iterable[Quad], out: IO[str], folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _noted(quads: Iterable[Quad], spool: Spool) -> Iterator[Quad]:
-    for _, about in groupby(quads, place):
-        held = list(about)
-        told = lines(held)
-        spool.add(told[0].split(b" ", 1)[0], b"".join(line + b"\n" for line in told))
-        yield from held
+def _subject(line: bytes) -> bytes:
+    return line[: line.index(b" ")]
 
 
 def _sorted(told: bytes) -> bytes:

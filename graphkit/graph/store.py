@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graphkit.errors import EvidenceError, StatementError, StoreError
 from graphkit.filing.filing import Filing
+from graphkit.graph.kept import filing_of, head_of, notice_of, record_of, statement_of
 from graphkit.graph.texts import Texts
 from graphkit.identity.log import judgements_in
 from graphkit.identity.parties import Judgement
@@ -60,15 +61,15 @@ class Store:
         self.folder = Path(folder)
         self._texts = Texts(self.folder / "filings")
         self._lock: sqlite3.Connection | None = None
-        path = self.folder / "store.sqlite"
-        if not path.exists():
+        self.path = self.folder / "store.sqlite"
+        if not self.path.exists():
             if not create:
                 raise StoreError(
                     f"{self.folder}: no graph here. Make one with: graphkit build FILES -o {folder}"
                 )
             self._make_folder()
         with self._clear():
-            self._base = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            self._base = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)
             self._base.execute("PRAGMA foreign_keys = ON")
             self._prepare()
 
@@ -207,15 +208,15 @@ class Store:
         """Extractor, head and number of statements of each filing, in the order of their sha256."""
         with self._clear():
             rows = self._base.execute(
-                "SELECT extractor, head, (SELECT count(*) FROM statement WHERE sha256 = filing.sha256) "
-                "FROM filing ORDER BY sha256"
+                "SELECT sha256, extractor, head, "
+                "(SELECT count(*) FROM statement WHERE sha256 = filing.sha256) FROM filing ORDER BY sha256"
             )
-            return [(extractor, json.loads(head), count) for extractor, head, count in rows]
+            return [(extractor, head_of(sha, head, self.path), n) for sha, extractor, head, n in rows]
 
     def _head(self, sha256: str) -> dict[str, Any] | None:
         with self._clear():
             row = self._base.execute("SELECT head FROM filing WHERE sha256 = ?", (sha256,)).fetchone()
-        return None if row is None else json.loads(row[0])
+        return None if row is None else head_of(sha256, row[0], self.path)
 
     def has(self, sha256: str, extractor: str) -> bool:
         """Was this filing read by this extractor?"""
@@ -228,10 +229,11 @@ class Store:
     def filings(self) -> tuple[Filing, ...]:
         """All filings with their texts, by name, then by sha256. Raises StoreError for a lost text."""
         with self._clear():
-            heads = [
-                json.loads(row[0]) for row in self._base.execute("SELECT head FROM filing ORDER BY sha256")
-            ]
-        found = [Filing.from_record(head, self._texts.read(head["sha256"])) for head in heads]
+            heads = self._base.execute("SELECT sha256, head FROM filing ORDER BY sha256").fetchall()
+        found = [
+            filing_of(head_of(sha256, head, self.path), self._texts.read(sha256), self.path)
+            for sha256, head in heads
+        ]
         return tuple(sorted(found, key=lambda one: (one.name, one.sha256)))
 
     def source(self, sha256: str) -> str:
@@ -244,19 +246,19 @@ class Store:
         """What was noticed while that filing was read, in order."""
         query = "SELECT record FROM notice WHERE sha256 = ? ORDER BY place"
         with self._clear():
-            return tuple(Notice(**json.loads(row[0])) for row in self._base.execute(query, (sha256,)))
+            return tuple(notice_of(row[0], self.path) for row in self._base.execute(query, (sha256,)))
 
     def records(self) -> Iterator[dict[str, Any]]:
         """The record of each statement, in the order of their ids."""
         with self._clear():
             for row in self._base.execute("SELECT record FROM statement ORDER BY id, sha256"):
-                yield json.loads(row[0])
+                yield record_of(row[0], self.path)
 
     def contents(self) -> tuple[tuple[Filing, ...], list[Statement], tuple[Judgement, ...]]:
         """What a graph is made of: all filings, statements and judgements here. Raises EvidenceError
         or StatementError where a text or a statement is not what was written."""
         filings = {one.sha256: one for one in self.filings()}
-        statements = [_statement(record, filings) for record in self.records()]
+        statements = [statement_of(record, filings, self.path) for record in self.records()]
         return tuple(filings.values()), statements, tuple(judgements_in(self.folder))
 
     def faults(self) -> list[str]:
@@ -273,7 +275,7 @@ class Store:
         ]
         for record in self.records():
             try:
-                _statement(record, filings)
+                statement_of(record, filings, self.path)
             except (EvidenceError, StatementError) as error:
                 found.append(str(error))
         return found
@@ -285,10 +287,3 @@ def _json(value: object) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _statement(record: dict[str, Any], filings: dict[str, Filing]) -> Statement:
-    try:
-        return Statement.from_record(record, filings)
-    except (EvidenceError, StatementError) as error:
-        raise type(error)(f"statement {record['id']}: {error}") from error

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from graphkit.errors import StoreError
 
 __all__ = ["Texts"]
+
+NAME = re.compile(r"[0-9a-f]{64}")
+"""What may name a file here: nothing that leads out of the folder."""
 
 
 class Texts:
@@ -18,6 +22,8 @@ class Texts:
         self.folder = folder
 
     def _path(self, sha256: str) -> Path:
+        if not NAME.fullmatch(sha256):
+            raise StoreError(f"{self.folder}: {sha256[:80]!r} is no sha256, so no filing's name")
         return self.folder / f"{sha256}.txt"
 
     def write(self, texts: Mapping[str, str]) -> None:

@@ -13,12 +13,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graphkit.graph.terms import NAMESPACES
 
-__all__ = ["canonical_hash", "lines", "nquads", "ordered", "place", "spelled", "trig"]
+__all__ = [
+    "NamedGraph",
+    "Pair",
+    "Told",
+    "block",
+    "canonical_hash",
+    "lines",
+    "nquads",
+    "ordered",
+    "place",
+    "prefixes",
+    "spelled",
+    "trig",
+]
+
+Pair = tuple[NamedNode, NamedNode | Literal]
+"""What is said: property and value."""
+Told = tuple[NamedNode, Iterable[Pair]]
+"""A subject, and what is said of it."""
+NamedGraph = tuple[NamedNode, Iterable[Told]]
+"""Its name, and what it says by subject, subjects in order."""
 
 LOCAL = re.compile(r"[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff-]*")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -90,18 +111,28 @@ def place(quad: Quad) -> tuple[str, str]:
 
 def ordered(quads: Iterable[Quad]) -> Iterator[str]:
     """The same for quads that come in the order of their `place`; no more than a subject is held."""
-    yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(NAMESPACES.items()))
-    for name, within in groupby(quads, lambda quad: place(quad)[0]):
-        yield f"\n{_prefixed(name)} {{\n"
-        for subject, told in groupby(within, lambda quad: place(quad)[1]):
-            about: dict[str, set[str]] = defaultdict(set)
-            for quad in told:
-                about[_verb(quad.predicate.value)].add(_short(quad.object))  # type: ignore[arg-type]
-            yield f"  {_prefixed(subject)}\n"
-            yield " ;\n".join(
-                f"    {verb} {', '.join(sorted(values))}" for verb, values in sorted(about.items())
-            )
-            yield " .\n"
+    yield prefixes()
+    for name, within in groupby(quads, attrgetter("graph_name")):
+        subjects = groupby(within, attrgetter("subject"))
+        yield from block(name, ((node, [(one.predicate, one.object) for one in of]) for node, of in subjects))  # type: ignore[misc]
+
+
+def prefixes() -> str:
+    """How a TriG document begins."""
+    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(NAMESPACES.items()))
+
+
+def block(name: NamedNode, told: Iterable[Told]) -> Iterator[str]:
+    """A named graph in TriG; one that says nothing is not there."""
+    begin = f"\n{_prefixed(name.value)} {{\n"
+    for subject, pairs in told:
+        about: dict[str, set[str]] = defaultdict(set)
+        for verb, value in pairs:
+            about[_verb(verb.value)].add(_short(value))
+        verbs = " ;\n".join(f"    {verb} {', '.join(sorted(about[verb]))}" for verb in sorted(about))
+        yield f"{begin}  {_prefixed(subject.value)}\n{verbs} .\n"
+        begin = ""
+    if not begin:
         yield "}\n"
 
 

@@ -176,11 +176,17 @@ def _spelling(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """How alike, word by word in order; 0 where a word has no counterpart or a number differs."""
     if len(left) != len(right):
         return 0.0
-    near = []
+    near, least = [], limits("company")["word"]
     for one, other in zip(left, right, strict=True):
-        telling = one != other and ({one, other} & known_words() or not (one + other).isalpha())
-        near.append(0.0 if telling else ratio(one, other) / 100)
-    return sum(near) / len(near) if near and min(near) >= limits("company")["word"] else 0.0
+        near.append(1.0 if one == other else ratio(one, other) / 100)
+        if near[-1] < least or (one != other and _is_telling(one, other)):
+            return 0.0
+    return sum(near) / len(near) if near else 0.0
+
+
+def _is_telling(one: str, other: str) -> bool:
+    """Is either of two words a known one, or no word at all, so that they are no spellings of one?"""
+    return bool({one, other} & known_words()) or not (one + other).isalpha()
 
 
 def _called(companies: Mapping[str, _Company]) -> Iterator[Decision]:

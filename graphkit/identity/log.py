@@ -62,16 +62,25 @@ def read_log(folder: Path) -> list[Entry]:
     path = folder / NAME
     if not path.exists():
         return []
+    try:
+        lines = path.read_text("utf-8").removesuffix("\n").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{path}: cannot be read ({error}). Mend or remove it") from error
     found = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         try:
             entry = Entry(**json.loads(line))
-            if entry.verdict not in VERDICTS or not entry.left or not entry.right:
+            if entry.verdict not in VERDICTS or not (_is_side(entry.left) and _is_side(entry.right)):
                 raise ValueError(f"verdict {entry.verdict!r}")
-        except (TypeError, ValueError, AttributeError) as error:
+        except (TypeError, ValueError, AttributeError, RecursionError) as error:
             raise StoreError(f"{path}, line {number}: no judgement ({error}). Mend or remove it") from error
         found.append(entry)
     return found
+
+
+def _is_side(told: object) -> bool:
+    """Are these refs with their names?"""
+    return isinstance(told, dict) and bool(told) and all(isinstance(one, str) for one in told.values())
 
 
 def write_log(folder: Path, entries: Iterable[Entry]) -> None:

@@ -84,7 +84,8 @@ def _bare(folded: str, address: str) -> str | None:
     return None if name == folded or surname else name
 
 
-def stems(name: str) -> list[str]:
+@lru_cache(1 << 17)
+def stems(name: str) -> tuple[str, ...]:
     """The folded name, then with its legal form taken off, least first: never empty strings."""
     folded = fold(name)
     found = [folded]
@@ -96,7 +97,7 @@ def stems(name: str) -> list[str]:
         while len(words) > 1 and words[-1] in _table()["latin"]:
             words.pop()
             found.append(" ".join(words))
-    return found
+    return tuple(found)
 
 
 def legal_key(names: Iterable[str]) -> str | None:
@@ -104,14 +105,18 @@ def legal_key(names: Iterable[str]) -> str | None:
 
     Only the fullest counts: a defined short name may itself end in "Corporation".
     """
-    legal = [fold(name) for name in names if not is_chinese(name) and _is_legal(stems(name))]
+    legal = [fold(name) for name in names if _is_legal(name)]
     return max(legal, key=lambda key: (len(key.split()), len(key), key), default=None)
 
 
-def _is_legal(stems: list[str]) -> bool:
-    """Does a form end the name that makes it legal, and does what stands before it name someone?"""
-    form = stems[0].removeprefix(stems[-1]).split()
-    return not set(form) <= set(_table()["weak"]) and not set(stems[-1].split()) <= set(_table()["generic"])
+@lru_cache(1 << 17)
+def _is_legal(name: str) -> bool:
+    """Does a form end the Latin name that makes it legal, and does what stands before it name someone?"""
+    if is_chinese(name):
+        return False
+    first, last = stems(name)[0], stems(name)[-1]
+    form = set(first.removeprefix(last).split())
+    return not form <= set(_table()["weak"]) and not set(last.split()) <= set(_table()["generic"])
 
 
 def is_role(name: str) -> bool:
@@ -128,15 +133,16 @@ def chinese_key(names: Iterable[str]) -> str | None:
 
 def person_keys(names: Iterable[str]) -> set[str]:
     """A person's full names with their words in sorted order; a surname alone is none."""
-    keys = set()
-    for name in names:
-        words = fold(name).split()
-        if is_chinese(name):
-            addressed = words[-1].endswith(_table()["chinese_address"])
-            keys |= {words[0]} if len(words) == 1 and 2 <= len(words[0]) <= 4 and not addressed else set()
-        elif sum(len(word) > 1 for word in words) > 1:
-            keys.add(" ".join(sorted(words)))
-    return keys
+    return {key for name in names if (key := _person_key(name)) is not None}
+
+
+@lru_cache(1 << 17)
+def _person_key(name: str) -> str | None:
+    words = fold(name).split()
+    if is_chinese(name):
+        addressed = words[-1].endswith(_table()["chinese_address"])
+        return words[0] if len(words) == 1 and 2 <= len(words[0]) <= 4 and not addressed else None
+    return " ".join(sorted(words)) if sum(len(word) > 1 for word in words) > 1 else None
 
 
 def stock_code(text: str) -> str | None:

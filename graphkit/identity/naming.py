@@ -62,6 +62,8 @@ def _bare_first(name: str) -> tuple[int, str]:
 
 def _commonest(texts: Iterable[str]) -> str | None:
     counts = Counter(texts)
+    if not counts:
+        return None
     return min(counts, key=lambda text: (-counts[text], text), default=None)
 
 
@@ -69,9 +71,11 @@ def _shown(members: list[Known]) -> str:
     """The name to show: Latin before Chinese, legal before short, then the one most filings print."""
     counts = Counter(name for one in members for name in dict.fromkeys(one.names))
     person = members[0].ref.type == "person"
-    legal = {legal_key(one.names) for one in members} | {chinese_key(one.names) for one in members}
     if members[0].ref.type in {"transaction", "return"}:
         return members[0].ref.name
+    if len(counts) == 1:
+        return min(counts)
+    legal = {legal_key(one.names) for one in members} | {chinese_key(one.names) for one in members}
 
     def rank(name: str) -> tuple[bool, bool, int, bool, int, bool, int, str]:
         whole = len(fold(name).split()) if person else int(fold(name) in legal)
@@ -95,14 +99,19 @@ def _ids(members: list[Known], name: str, code: str | None) -> Iterator[str]:
     """Candidate ids, the strongest first; the last is always free."""
     if code and members[0].ref.type == "company":
         yield f"hk-{code}" if len(code) <= 5 else f"code-{code}"
-    names = [one for member in members for one in member.names]
-    company, person = members[0].ref.type == "company", members[0].ref.type == "person"
-    keys = [
-        min(filter(None, (read(m.names) for m in members)), default=None) for read in (chinese_key, legal_key)
-    ]
-    issuers = sorted({issuer for one in members for issuer in one.issuers})
-    words = f"{min(person_keys(names), default='')} {issuers[0] if issuers else ''}"
-    strong = [key for key in keys if key and company] + ([words] if person and words.strip() else [])
-    for key in [*strong, "\n".join(one.ref.id for one in members)]:
+    for key in [*_strong(members), "\n".join(one.ref.id for one in members)]:
         digest = hashlib.sha256(f"{members[0].ref.type} {key}".encode()).hexdigest()[:8]
         yield "-".join(filter(None, (slug(name) or members[0].ref.type, digest)))
+
+
+def _strong(members: list[Known]) -> Iterator[str]:
+    """What names a company or a person beyond these filings: legal names; a full name with its issuer."""
+    if members[0].ref.type == "company":
+        for read in (chinese_key, legal_key):
+            if key := min(filter(None, (read(one.names) for one in members)), default=None):
+                yield key
+    elif members[0].ref.type == "person":
+        issuer = min((issuer for one in members for issuer in one.issuers), default="")
+        words = f"{min(person_keys(name for one in members for name in one.names), default='')} {issuer}"
+        if words.strip():
+            yield words

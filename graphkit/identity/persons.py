@@ -33,11 +33,13 @@ def person_join_keys(groups: Groups) -> Iterator[tuple[str, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """A group of refs, as persons are compared; `places` are companies served and issuers."""
+    """A group of refs, as persons are compared; `keys` are its names, a Latin one with its words sorted,
+    `places` are companies served and issuers."""
 
     id: str
     latin: frozenset[tuple[str, ...]]
     chinese: frozenset[str]
+    keys: frozenset[str]
     places: frozenset[str]
     filings: frozenset[str]
     name: str
@@ -47,10 +49,6 @@ class _Person:
         """Where it is one name among others: companies, and filings if they are few."""
         few = len(self.filings) <= limits("person")["filings"]
         return self.places | self.filings if few else self.places
-
-    @property
-    def keys(self) -> frozenset[str]:
-        return frozenset(" ".join(sorted(words)) for words in self.latin) | self.chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +94,13 @@ def _person(id: str, members: list[Known], groups: Groups, issuers: Mapping[str,
     names = [name for one in members for name in one.names]
     whole = {name for name in names if person_keys([name])}
     served = {groups.root(company) for one in members for company in one.serves}
+    latin = frozenset(tuple(fold(name).split()) for name in whole if not is_chinese(name))
+    chinese = frozenset(fold(name) for name in whole if is_chinese(name))
     return _Person(
         id=id,
-        latin=frozenset(tuple(fold(name).split()) for name in whole if not is_chinese(name)),
-        chinese=frozenset(fold(name) for name in whole if is_chinese(name)),
+        latin=latin,
+        chinese=chinese,
+        keys=frozenset(" ".join(sorted(words)) for words in latin) | chinese,
         places=frozenset(served | {issuers.get(name, name) for one in members for name in one.issuers}),
         filings=frozenset(one.filing for one in members),
         name=max(whole, key=lambda name: (len(name), name), default=names[0]),
@@ -155,9 +156,8 @@ def _readings(words: tuple[str, ...]) -> set[tuple[str, str]]:
 
 
 def _pair(left: _Person, right: _Person) -> _Pair | None:
-    shared = tuple(sorted(left.places & right.places))
-    if left.keys & right.keys:
-        return _Pair(left.id, right.id, 1.0, True, "namesakes", shared)
+    if not left.keys.isdisjoint(right.keys):
+        return _Pair(left.id, right.id, 1.0, True, "namesakes", _shared(left, right))
     if (left.latin and right.latin) or (left.chinese and right.chinese):
         return None
     chinese, latin = (left, right) if left.chinese else (right, left)
@@ -168,7 +168,11 @@ def _pair(left: _Person, right: _Person) -> _Pair | None:
     )
     if told is None or told.score < limits("person")["unsure"]:
         return None
-    return _Pair(left.id, right.id, told.score, told.exact, "name in two languages", shared)
+    return _Pair(left.id, right.id, told.score, told.exact, "name in two languages", _shared(left, right))
+
+
+def _shared(left: _Person, right: _Person) -> tuple[str, ...]:
+    return tuple(sorted(left.places & right.places))
 
 
 def _common(pairs: Iterable[_Pair], people: Mapping[str, _Person]) -> Counter[tuple[str, str]]:

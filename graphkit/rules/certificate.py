@@ -7,25 +7,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphkit.rules.derivation import Step, Test
-from graphkit.rules.finding import Finding
 from graphkit.rules.rulebook import Rulebook
 from graphkit.rules.world import Edge
 from graphkit.statement import Statement
 
-__all__ = ["FORMAT", "certificate_of"]
+if TYPE_CHECKING:
+    from graphkit.rules.finding import Finding
+
+__all__ = ["FORMAT", "body_of", "canonical", "certificate_of"]
 
 FORMAT = "graphkit-certificate/1"
 
 
 def certificate_of(finding: Finding) -> dict[str, Any]:
     """The certificate of the shortest derivation; of a "no", of the reason that there is."""
+    body = body_of(finding)
+    return {**body, "digest": digest_of(body)}
+
+
+def body_of(finding: Finding) -> dict[str, Any]:
+    """All of the certificate but its digest."""
     steps = _Steps(finding)
     last = steps.add(finding.derivations[0]) if finding.derivations else None
     names = {id: {"name": name, "refs": list(refs)} for id, name, refs in finding.parties}
-    body: dict[str, Any] = {
+    return {
         "format": FORMAT,
         "question": {
             "subject": finding.subject,
@@ -45,13 +53,16 @@ def certificate_of(finding: Finding) -> dict[str, Any]:
         "assumes": list(finding.assumptions),
         "examined": finding.examined,
     }
-    return {**body, "digest": digest_of(body)}
 
 
 def digest_of(body: dict[str, Any]) -> str:
     """SHA-256 of the canonical JSON of everything but the digest itself."""
-    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(canonical(body).encode()).hexdigest()
+
+
+def canonical(body: dict[str, Any]) -> str:
+    """The JSON over which the digest goes."""
+    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class _Steps:

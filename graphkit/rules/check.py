@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graphkit.errors import RulebookError
 from graphkit.graph.islands import islands
 from graphkit.rules.assess import Assessment
+from graphkit.rules.bearing import Bearing
 from graphkit.rules.beside import Beside
 from graphkit.rules.clock import reading_data
 from graphkit.rules.finding import Finding
@@ -22,7 +23,17 @@ if TYPE_CHECKING:
     from graphkit.graph.graph import Graph
     from graphkit.identity.parties import Party
 
-__all__ = ["assess", "board_of", "check", "default_day", "each_finding", "findings", "issuers", "question"]
+__all__ = [
+    "Survey",
+    "assess",
+    "board_of",
+    "check",
+    "default_day",
+    "each_finding",
+    "findings",
+    "issuers",
+    "question",
+]
 
 EVENTS = frozenset({"transaction", "return"})
 
@@ -90,19 +101,53 @@ def each_finding(
     graph: Graph, at: date | str | None = None, known: date | str | None = None
 ) -> Iterator[Finding]:
     """The same one by one, part of the graph by part and day by day, with only one world at hand."""
-    beside = Beside(graph, _day(known))
-    listed = {one.id for one in issuers(graph)}
+    survey = Survey(graph, at, known)
     for part in islands(graph):
-        plan: dict[date, list[tuple[Party, set[str], set[str]]]] = defaultdict(list)
-        for issuer, near in _neighbours(part, listed):
-            for day, asked, done in _days_of(part, issuer, near, _day(at)):
+        yield from survey.of(part)
+
+
+class Survey:
+    """All questions that `findings` answers, of a graph with its islands."""
+
+    def __init__(self, graph: Graph, at: date | str | None = None, known: date | str | None = None) -> None:
+        self.at, self.known = _day(at), _day(known)
+        self.beside = Beside(graph, self.known)
+        self.listed = {one.id for one in issuers(graph)}
+        """The issuers by id."""
+
+    @property
+    def examined(self) -> str:
+        """What each finding says of the statements that were looked at: all of the whole graph."""
+        return self.beside.examined
+
+    def of(self, part: Graph) -> Iterator[Finding]:
+        """The findings in an island, day by day. They rest on its filings, its statements with their
+        days and parties, and on which of these are issuers."""
+        plan: dict[date, list[Asked]] = defaultdict(list)
+        for issuer, near in _neighbours(part, self.listed):
+            for day, asked, done in _days_of(part, issuer, near, self.at):
                 plan[day].append((issuer, asked, done))
+        bearing = Bearing(part) if len(plan) > 1 else None
         for day in sorted(plan):
-            world = world_of_graph(part, day, _day(known))
-            for issuer, asked, done in plan[day]:
-                assessment = Assessment(world, issuer.id, Rulebook.load().at(day, board_of(issuer)))
-                parties = asked | (assessment.touched - done if done else set())
-                yield from (beside.finding(assessment.finding(one)) for one in sorted(parties - {issuer.id}))
+            for view, questions in _views(part, bearing, plan[day]):
+                world = world_of_graph(view, day, self.known)
+                for issuer, asked, done in questions:
+                    assessment = Assessment(world, issuer.id, Rulebook.load().at(day, board_of(issuer)))
+                    parties = asked | (assessment.touched - done if done else set())
+                    for one in sorted(parties - {issuer.id}):
+                        yield self.beside.finding(assessment.finding(one))
+
+
+Asked = tuple["Party", set[str], set[str]]
+"""An issuer, the parties asked about on a day, and those asked about on any, if others are to be as well."""
+
+
+def _views(part: Graph, bearing: Bearing | None, plan: list[Asked]) -> Iterator[tuple[Graph, list[Asked]]]:
+    """The questions of a day, each with what bears on it, or all with the island where that is less."""
+    if bearing is None or sum(bearing.size(one.id, asked) for one, asked, _ in plan) >= len(part.statements):
+        yield part, plan
+    else:
+        yield from ((bearing.on(one.id, asked), [(one, asked, done)]) for one, asked, done in plan)
 
 
 def _days_of(

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graphkit.graph.rdf import LIVE, TYPE, quads, statement_node
+from graphkit.graph.nodes import statement_node
+from graphkit.graph.rdf import LIVE, TYPE, quads
 from graphkit.graph.terms import decimal, iri, literal
 from graphkit.rules.check import findings
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from graphkit.rules.certificate import certificate_of
 from graphkit.rules.connections import Connection
 from graphkit.rules.derivation import Step
 from graphkit.rules.rulebook import Chapter
@@ -140,8 +141,6 @@ class Finding:
 
     def certificate(self) -> dict[str, Any]:
         """The finding with its proof as JSON values, for `graphkit.rules.proof` to check."""
-        from graphkit.rules.certificate import certificate_of
-
         return certificate_of(self)
 
     def to_record(self) -> dict[str, Any]:

@@ -62,10 +62,12 @@ class Backend:
             time.sleep(0.02)
         raise GraphkitError(f"oxigraph did not start within {START:g} s")
 
-    def restart(self) -> None:
-        """Kill a server that does not keep its own limit; the next question starts a new one."""
+    def restart(self, port: int) -> None:
+        """Kill the server of that port, which does not keep its own limit or is about to end; the next
+        question starts a new one."""
         with self._lock:
-            self._kill()
+            if port == self.port:
+                self._kill()
 
     def close(self) -> None:
         """Stop the process."""

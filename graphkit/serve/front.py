@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar, Self
@@ -32,11 +32,15 @@ from graphkit.knowledge import KnowledgeGraph
 from graphkit.rules.derived import derived
 from graphkit.serve.asker import Asker
 from graphkit.serve.backend import MEGABYTE, Backend, ServeLimits
+from graphkit.serve.listener import PATIENCE, Listener
 
 __all__ = ["Endpoint", "serve"]
 
 LONGEST_QUESTION = MEGABYTE
 MOST_SWALLOWED = 16 * MEGABYTE
+OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Hosts that a request may name where the server listens on loopback alone: a page of elsewhere whose
+own name leads here (DNS rebinding) is not answered."""
 HERE = Path(__file__).parent
 OWN = {"/": ("index.html", "text/html; charset=utf-8"), "/form.js": ("form.js", "text/javascript")}
 PARTS = frozenset({"/yasgui.min.js", "/yasgui.min.css", "/logo.svg"})
@@ -71,11 +75,10 @@ class Endpoint:
         held = {"backend": self._backend, "asker": self._asker, "limits": limits, "page": page.encode()}
         handler = type("Handler", (_Handler,), held)
         try:
-            self._server = ThreadingHTTPServer((host, port), handler)
+            self._server = Listener((host, port), handler)
         except OSError as error:
             self._folder.cleanup()
             raise GraphkitError(f"cannot listen on {host}:{port}: {error.strerror}; try --port") from error
-        self._server.daemon_threads = True
         self._backend.ensure()
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
@@ -111,6 +114,7 @@ class Endpoint:
 
 
 class _Handler(BaseHTTPRequestHandler):
+    timeout = PATIENCE
     backend: ClassVar[Backend]
     asker: ClassVar[Asker]
     limits: ClassVar[ServeLimits]
@@ -121,6 +125,21 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Questions are nobody else's business: nothing is logged."""
+
+    def parse_request(self) -> bool:
+        """Read the head of a request, and refuse what no honest browser or client sends here."""
+        if not super().parse_request():
+            return False
+        try:
+            urlsplit(self.path)
+            name = urlsplit(f"//{self.headers.get('Host', 'localhost')}").hostname
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return False
+        if isinstance(self.server, Listener) and self.server.is_private and name not in OWN_NAMES:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "this server answers to localhost")
+            return False
+        return True
 
     def do_GET(self) -> None:
         """The query form and its parts, the page, and questions as ?query=."""
@@ -145,6 +164,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             length = int(self.headers.get("Content-Length", ""))
+            if length < 0:
+                raise ValueError(length)
         except ValueError:
             self._refuse(HTTPStatus.LENGTH_REQUIRED, "say Content-Length")
             return
@@ -183,32 +204,47 @@ class _Handler(BaseHTTPRequestHandler):
             self._forward("POST", "/query", prefixed(question).encode(), self.limits.size)
 
     def _forward(self, method: str, path: str, body: bytes | None, limit: int) -> None:
-        wanted = {"Accept": self.headers.get("Accept", "*/*"), "Content-Type": "application/sparql-query"}
-        link = http.client.HTTPConnection("127.0.0.1", self.backend.ensure(), timeout=self.limits.seconds + 1)
-        ends = time.monotonic() + self.limits.seconds + 1
+        late = f"the question took longer than {self.limits.seconds} s"
         try:
-            link.request(method, path, body, wanted)
-            answer = link.getresponse()
-            found = _body(answer, limit, ends)
+            status, kind, found = self._answer(method, path, body, limit)
         except TimeoutError:
-            self.backend.restart()
-            self._refuse(HTTPStatus.GATEWAY_TIMEOUT, f"the question took longer than {self.limits.seconds} s")
-            return
+            self._refuse(HTTPStatus.GATEWAY_TIMEOUT, late)
         except (OSError, http.client.HTTPException):
-            reason = (
-                f"no answer within {self.limits.seconds} s, or a question that is too much for one answer"
+            reason = f"no answer within {self.limits.seconds} s"
+            self._refuse(
+                HTTPStatus.GATEWAY_TIMEOUT, f"{reason}, or a question that is too much for one answer"
             )
-            self._refuse(HTTPStatus.GATEWAY_TIMEOUT, reason)
-            return
-        finally:
-            link.close()
-        if found is None or found.endswith(CUT):
-            self._refuse(HTTPStatus.GATEWAY_TIMEOUT, f"the question took longer than {self.limits.seconds} s")
-        elif len(found) > limit:
-            told = f"the answer is larger than {limit / MEGABYTE:.2g} MB; add a LIMIT"
-            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
         else:
-            self._send(HTTPStatus(answer.status), found, answer.headers.get("Content-Type", "text/plain"))
+            if found is None or found.endswith(CUT):
+                self._refuse(HTTPStatus.GATEWAY_TIMEOUT, late)
+            elif len(found) > limit:
+                told = f"the answer is larger than {limit / MEGABYTE:.2g} MB; add a LIMIT"
+                self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
+            else:
+                self._send(HTTPStatus(status), found, kind)
+
+    def _answer(
+        self, method: str, path: str, body: bytes | None, limit: int
+    ) -> tuple[int, str, bytes | None]:
+        """What the server behind answers: status, media type, body. Where it ends meanwhile, perhaps
+        over the question of somebody else, a new one is asked once more."""
+        wanted = {"Accept": self.headers.get("Accept", "*/*"), "Content-Type": "application/sparql-query"}
+        for is_last in (False, True):
+            port, patience = self.backend.ensure(), self.limits.seconds + 1
+            link = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
+            ends = time.monotonic() + patience
+            try:
+                link.request(method, path, body, wanted)
+                answer = link.getresponse()
+                kind = answer.headers.get("Content-Type", "text/plain")
+                return answer.status, kind, _body(answer, limit, ends)
+            except (OSError, http.client.HTTPException) as error:
+                self.backend.restart(port)
+                if is_last or isinstance(error, TimeoutError):
+                    raise
+            finally:
+                link.close()
+        raise AssertionError("the loop returns or raises")
 
     def _refuse(self, status: HTTPStatus, reason: str) -> None:
         self.close_connection = True

@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from graphkit.visible import visible
+
 __all__ = ["Card", "card", "legible", "width", "wrap"]
 
 CARD_WIDTH = 212
@@ -29,7 +31,6 @@ WIDTHS = {
     **dict.fromkeys("mM%", 0.86),
     **dict.fromkeys("W@", 0.97),
 }
-HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ class Card:
 
 def legible(text: str) -> str:
     """The text with blanks made single and invisible marks (controls, bidi) made visible."""
-    plain = re.sub(r"\s+", " ", text).strip()
-    return "".join(f"⟨{ord(c):04X}⟩" if unicodedata.category(c) in HIDDEN else c for c in plain)
+    return visible(re.sub(r"\s+", " ", text).strip())
 
 
 @cache

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import html
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -38,7 +38,7 @@ __all__ = ["frame", "page", "write"]
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 SCRIPTS = """text graph state scene pen paint labels chart keys panel findings lens table search
 filters clocks dossier main""".split()
-ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 LIMIT = 2000
 
 
@@ -46,7 +46,7 @@ def page(
     graph: Graph,
     *,
     focus: Party | None = None,
-    findings: Sequence[Finding] = (),
+    findings: Iterable[Finding | Mapping[str, Any]] = (),
     limit: int = LIMIT,
     title: str | None = None,
 ) -> str:
@@ -54,10 +54,11 @@ def page(
 
     It opens on `focus` and its surroundings. Of a graph of more than `limit` parties only the
     surroundings of `focus`, or of the issuer with the most relations, are drawn at first; the
-    rest is folded, with counts, and opens on demand. `findings` are those of `graphkit.rules`. A
-    very large graph is not carried whole (`graphkit.view.carried`); the title says so.
+    rest is folded, with counts, and opens on demand. `findings` are those of `graphkit.rules`, or
+    their records. A very large graph is not carried whole (`graphkit.view.carried`); the title says so.
     """
     held, graph = graph, carried(graph, focus)
+    told = [one if isinstance(one, Mapping) else one.to_record() for one in findings]
     whole = figure(graph)
     shown = whole if len(whole.parties) <= limit else whole.part(surroundings(whole, focus, limit))
     layout = lay_out(shown)
@@ -67,14 +68,16 @@ def page(
     name = title or _title(whole)
     if graph is not held:
         name = f"{name} ({len(graph.filings):,} of {len(held.filings):,} filings)"
-        findings = [one for one in findings if {one.issuer, one.subject} <= graph.parties.keys()]
+        told = [
+            one for one in told if {one[end]["id"] for end in ("issuer", "subject")} <= graph.parties.keys()
+        ]
     network.heading = legible(name)
     network.templateEnv = _environment()
     network.templateEnv.globals["record"] = {
         **record(graph, layout, statements),
         "folded": folded,
         "language": language(),
-        "findings": list(verdicts(findings, numbers)),
+        "findings": list(verdicts(told, numbers)),
         "focus": key(focus.id) if focus else None,
         "title": name,
     }
@@ -140,7 +143,10 @@ def _environment() -> Environment:
 
 def _data(value: Any) -> str:
     """JSON that can stand in a script element: nothing in it can end the element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character, escape in ESCAPES.items():
+        text = text.replace(character, escape)
+    return text
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graphkit.bounded import bounded
 from graphkit.filing.filing import Filing
 from graphkit.statement import Evidence, Statement
 
@@ -14,6 +16,8 @@ __all__ = ["AROUND", "Passages"]
 
 AROUND = 300
 """Code points of context on each side of a quote."""
+WIDE = re.compile(bounded(r"[\U00010000-\U0010ffff]"))
+"""A code point that browsers count as two."""
 
 
 @dataclass(slots=True)
@@ -33,7 +37,7 @@ class Passages:
                 low, high = max(one.start - AROUND, 0), min(one.end + AROUND, len(one.filing.text))
                 wanted[one.filing.sha256].append((low, high))
         held = tuple(filings)
-        wide = {one.sha256: [i for i, glyph in enumerate(one.text) if glyph > "\uffff"] for one in held}
+        wide = {one.sha256: [found.start() for found in WIDE.finditer(one.text)] for one in held}
         return cls(held, {sha: _joined(spans) for sha, spans in wanted.items()}, wide)
 
     def texts(self, filing: Filing) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit.filing.filing import Filing
@@ -21,11 +22,11 @@ from graphkit.view.relations import attributes, families, relation, words
 
 if TYPE_CHECKING:
     from graphkit.graph.graph import Graph
-    from graphkit.rules.finding import Finding, Hop
 
 __all__ = ["edges", "key", "language", "nodes", "record", "verdicts"]
 
 
+@lru_cache(1 << 16)
 def key(id: str) -> str:
     """A party's key on the page."""
     return "p" + hashlib.sha256(id.encode()).hexdigest()[:10]
@@ -65,26 +66,26 @@ def edges(figure: Figure, layout: Layout, numbers: Mapping[str, int]) -> Iterabl
         }
 
 
-def verdicts(findings: Iterable[Finding], numbers: Mapping[str, int]) -> Iterable[dict[str, Any]]:
-    """The findings, with their paths as numbers of statements."""
+def verdicts(findings: Iterable[Mapping[str, Any]], numbers: Mapping[str, int]) -> Iterable[dict[str, Any]]:
+    """The findings, told by their records, with their paths as numbers of statements."""
     for one in findings:
         yield {
-            "subject": key(one.subject),
-            "name": one.subject_name,
-            "issuer": key(one.issuer),
-            "answer": one.answer,
-            "level": one.level or "",
-            "rule": one.rule,
-            "as_of": one.as_of.isoformat(),
-            "why": one.explanation,
-            "notes": [*one.missing, *one.flags, one.difference, *(near.text for near in one.near_misses)],
-            "paths": [[_hop(hop, numbers) for hop in path.hops] for path in one.paths],
+            "subject": key(one["subject"]["id"]),
+            "name": one["subject"]["name"],
+            "issuer": key(one["issuer"]["id"]),
+            "answer": one["answer"],
+            "level": one["level"] or "",
+            "rule": one["rule"],
+            "as_of": one["as_of"],
+            "why": one["explanation"],
+            "notes": [*one["missing"], *one["flags"], one["difference"], *one["near_misses"]],
+            "paths": [[_hop(hop, numbers) for hop in path["hops"]] for path in one["paths"]],
         }
 
 
-def _hop(hop: Hop, numbers: Mapping[str, int]) -> dict[str, Any]:
-    says = [numbers[one.id] for one in hop.statements if one.id in numbers]
-    return {"text": str(hop), "rule": hop.rule, "says": says}
+def _hop(hop: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
+    says = [numbers[id] for id in hop["statements"] if id in numbers]
+    return {"text": hop["text"], "rule": hop["rule"], "says": says}
 
 
 def _link_key(link: Link) -> str:

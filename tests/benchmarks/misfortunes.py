@@ -49,8 +49,10 @@ def filled(folder: Path, count: int) -> Path:
 
 
 def started(papers: Path, graph: Path, *words: str, **how: Any) -> subprocess.Popen[str]:
-    """A build of the papers, at work."""
+    """A build of the papers, at work, that can be interrupted even where this process cannot, as in the
+    background of a shell."""
     command = [sys.executable, "-m", "graphkit", "build", str(papers), "-o", str(graph), *words]
+    command = ["env", "--default-signal=INT", *command]
     quiet = subprocess.DEVNULL
     return subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=subprocess.PIPE, text=True, **how)
 

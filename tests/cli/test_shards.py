@@ -3,7 +3,7 @@
 import pytest
 
 from tests.benchmarks.writer import write
-from tests.cli.test_verbs import run
+from tests.cli.program import run
 
 pytest.importorskip("pyarrow", reason="the extra `scale` is not installed")
 

@@ -6,7 +6,7 @@ import time
 
 from graphkit.graph.store import Store
 from tests.benchmarks.misfortunes import filled, started
-from tests.cli.test_verbs import run
+from tests.cli.program import run
 
 
 def test_ctrl_c_says_what_is_kept_and_how_to_go_on(tmp_path):

@@ -1,43 +1,14 @@
 """The command line as a user has it: the real program on the sample and on small filings."""
 
 import json
-import os
-import pty
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from graphkit.assembly.build import build_folder
 from graphkit.resources import samples
-
-PROGRAM = [sys.executable, "-W", "error", "-m", "graphkit"]
-
-
-def run(*words, cwd=None, **more):
-    command = [*PROGRAM, *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=120, check=False, **more)
-
-
-def on_terminal(*words, cwd=None):
-    """What a person at a terminal sees."""
-    theirs, ours = pty.openpty()
-    command = [*PROGRAM, *map(str, words)]
-    environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
-    child = subprocess.Popen(command, stdout=ours, stderr=ours, stdin=ours, cwd=cwd, env=environment)
-    os.close(ours)
-    seen = b""
-    while True:
-        try:
-            part = os.read(theirs, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        seen += part
-    os.close(theirs)
-    return child.wait(), seen.decode("utf-8", "replace").replace("\r\n", "\n")
+from tests.cli.program import on_terminal, process, run
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +16,13 @@ def built(tmp_path_factory):
     """A folder with copies of the sample, and the graph of the good ones."""
     home = tmp_path_factory.mktemp("cli")
     shutil.copytree(samples(), home / "in")
-    done = run("build", "in", "-o", "out", cwd=home)
+    done = process("build", "in", "-o", "out", cwd=home)
     assert done.returncode == 1, done.stderr
     return home
 
 
 def test_demo_shows_the_connected_persons_and_exits_well(tmp_path):
-    done = run("demo", "-o", tmp_path / "out")
+    done = process("demo", "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "yes: Xiaomi Corporation" in done.stdout
     assert "14A.11" in done.stdout
@@ -70,7 +41,7 @@ def test_build_reports_the_broken_file_and_writes_the_rest(built):
 def test_build_in_another_folder_and_order_gives_the_same_bytes(built):
     files = sorted((built / "in").glob("*.txt"), reverse=True)
     for file in files:
-        assert run("build", file, "-o", "other", cwd=built).returncode == 0
+        build_folder([file], built / "other")
     for name in ("graph.trig", "statements.jsonl", "findings.json", "graph.html"):
         assert (built / "out" / name).read_bytes() == (built / "other" / name).read_bytes()
 
@@ -80,19 +51,23 @@ def test_build_again_reads_nothing_anew(built):
     assert json.loads(done.stdout)["added"] == 0
 
 
-def test_facts_are_one_json_object_a_line_each_with_evidence(built):
-    done = run("facts", "in/connected-2012-11-30.txt", cwd=built)
-    records = [json.loads(line) for line in done.stdout.splitlines()]
+@pytest.fixture(scope="module")
+def told(built):
+    """What the program says of the facts in the sample, and its process."""
+    return process("facts", "in", cwd=built)
+
+
+def test_facts_are_one_json_object_a_line_each_with_evidence(built, told):
+    records = [json.loads(line) for line in told.stdout.splitlines()]
     facts = [one for one in records if one["record"] == "fact"]
-    text = (built / "in" / "connected-2012-11-30.txt").read_text("utf-8")
-    assert facts
+    assert {fact["doc"] for fact in facts} == {one.name for one in (built / "in").glob("*.txt")}
     for fact in facts:
-        evidence = fact["evidence"]
+        evidence, text = fact["evidence"], (built / "in" / fact["doc"]).read_text("utf-8")
         assert text[evidence["start"] : evidence["end"]] == evidence["text"]
 
 
-def test_facts_of_two_jobs_are_the_bytes_of_one(built):
-    assert run("facts", "in", "-j", "2", cwd=built).stdout == run("facts", "in", cwd=built).stdout
+def test_facts_of_two_jobs_are_the_bytes_of_one(built, told):
+    assert process("facts", "in", "-j", "2", cwd=built).stdout == told.stdout
 
 
 def test_facts_of_a_broken_file_fail_with_its_reason(built):
@@ -170,7 +145,7 @@ def test_query_that_does_not_parse_is_bad_use(built):
 
 def test_verify_passes_and_fails_after_one_digit_was_changed(built, tmp_path):
     shutil.copytree(samples(), tmp_path / "in")
-    run("build", "in", "-o", "out", cwd=tmp_path)
+    build_folder([tmp_path / "in"], tmp_path / "out")
     assert run("verify", "-g", "out", cwd=tmp_path).returncode == 0
     changed = tmp_path / "in" / "continuing-2012-05-24.txt"
     changed.write_text(changed.read_text("utf-8").replace("more than 30%", "more than 20%"), "utf-8")
@@ -181,12 +156,12 @@ def test_verify_passes_and_fails_after_one_digit_was_changed(built, tmp_path):
 
 def test_withdraw_takes_out_one_filing_and_adding_it_again_restores_the_bytes(tmp_path):
     shutil.copytree(samples(), tmp_path / "in")
-    run("build", "in", "-o", "out", cwd=tmp_path)
+    build_folder([tmp_path / "in"], tmp_path / "out")
     before = (tmp_path / "out" / "graph.trig").read_bytes()
     assert run("withdraw", "continuing-2012-05-24.txt", "-g", "out", cwd=tmp_path).returncode == 0
     without = (tmp_path / "out" / "graph.trig").read_bytes()
     assert b"continuing-2012-05-24.txt" not in without
-    run("build", "in", "-o", "out", cwd=tmp_path)
+    build_folder([tmp_path / "in"], tmp_path / "out")
     assert (tmp_path / "out" / "graph.trig").read_bytes() == before
 
 
@@ -237,12 +212,12 @@ def test_the_python_names_do_what_the_verbs_do(built):
 
 
 def test_the_version_is_told():
-    assert run("--version").stdout.startswith("graphkit ")
+    assert process("--version").stdout.startswith("graphkit ")
 
 
 def test_a_question_that_takes_too_long_is_ended_with_exit_code_one(built):
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?j) }"
-    done = run("query", endless, "-g", "out", "--seconds", "1", cwd=built)
+    done = process("query", endless, "-g", "out", "--seconds", "1", cwd=built)
     assert done.returncode == 1
     assert "within 1 s" in done.stderr
     assert "--seconds" in done.stderr

@@ -32,3 +32,9 @@ def test_deep_nesting_is_no_recursion() -> None:
 
 def test_what_is_html() -> None:
     assert is_html("<!DOCTYPE html><html>") and is_html("<!-- c --><HTML>") and not is_html("a < b")
+
+
+def test_many_comments_before_the_document_are_passed_over_at_once() -> None:
+    assert is_html(f"{'<!---->' * 50}<html><p>One</p>")
+    assert not is_html(f"{'<!---->' * 500}One")
+    assert is_html(f"<!-- {'a licence ' * 90}--><!-- two --> <!doctype html>")

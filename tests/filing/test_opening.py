@@ -42,6 +42,34 @@ def test_utf16_with_its_mark_is_read(tmp_path: Path) -> None:
     assert open_filing(held(tmp_path, "a.txt", NOTICE.encode("utf-16"))).text == NOTICE
 
 
+def test_utf32_with_its_mark_is_read(tmp_path: Path) -> None:
+    assert open_filing(held(tmp_path, "a.txt", NOTICE.encode("utf-32"))).text == NOTICE
+
+
+def test_utf16_that_is_cut_is_told_as_such(tmp_path: Path) -> None:
+    assert "not UTF-16 text" in refused(held(tmp_path, "a.txt", b"\xff\xfea\0b"), UnknownFormat)
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb.txt", "a\x1b[2J.txt", "a\u202etxt.exe", os.fsdecode(b"a\xff\xfe.txt")]
+)
+def test_a_name_has_nothing_hidden(tmp_path: Path, name: str) -> None:
+    told = open_filing(held(tmp_path, name, NOTICE.encode())).name
+    assert told.isprintable() and told.encode()
+    with pytest.raises(EmptyFiling) as caught:
+        open_filing(held(tmp_path, name, b""))
+    assert str(caught.value).isprintable() and str(caught.value).encode()
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = held(tmp_path, "a.txt", NOTICE.encode() * 2)
+    monkeypatch.setattr(opening, "LIMIT", len(NOTICE))
+    monkeypatch.setattr(Path, "stat", lambda self, **_: os.stat_result((0o100644, *[0] * 9)))
+    assert "grew" in refused(path, OversizedFiling)
+
+
 def test_the_content_says_what_a_file_is_not_its_name(tmp_path: Path) -> None:
     filing = open_filing(held(tmp_path, "a.txt", pdf([(50, 700, "Foo Limited owns Bar Limited.")])))
     assert filing.text == "Foo Limited owns Bar Limited."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graphkit.errors import OversizedFiling
 from graphkit.filing import pdf
 from tests.filing.press import Drawn
 from tests.filing.press import pdf as press
@@ -29,3 +32,9 @@ def test_pages_part_at_form_feeds_and_know_their_range() -> None:
     whole, pages = pdf.read("a.pdf", press([(50, 700, "one")], [(50, 700, "two")]))
     assert whole == "one\ftwo"
     assert [whole[page.start : page.end] for page in pages] == ["one", "two"]
+
+
+def test_pages_without_end_are_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MOST_PAGES", 2)
+    with pytest.raises(OversizedFiling, match="3 pages"):
+        pdf.read("a.pdf", press(*[[(50, 700, "one")]] * 3))

@@ -145,6 +145,14 @@ def test_the_interests_of_directors_are_no_board_list() -> None:
     assert blocks(text)[0][0] == "paragraph"
 
 
+def test_what_directors_do_in_a_dealing_is_no_board_list() -> None:
+    text = (
+        "As at the date of this announcement, Mr. Peter LAM, an executive Director, holds 60% of Foo Mills. "
+        "He has abstained from voting on the Mill Agreement."
+    )
+    assert blocks(text)[0][0] == "paragraph"
+
+
 PAGE = "CONNECTED DEALINGS\n\nThe Company has made agreement number {} with the vendor named.\n\n– {} –\n"
 
 

@@ -5,8 +5,6 @@ The API's view is the measure; `as-of` asks the whole graph in SPARQL alone, in 
 """
 
 import json
-import subprocess
-import sys
 from functools import cache
 from types import SimpleNamespace
 
@@ -87,8 +85,8 @@ def test_a_question_put_to_a_view_sees_what_the_view_holds(at, known):
 @pytest.mark.parametrize(("at", "known"), DAYS)
 def test_the_command_line_gives_the_rows_of_the_view(folder, at, known):
     clocks = [part for name, day in (("--at", at), ("--known", known)) if day for part in (name, day)]
-    command = [sys.executable, "-m", "graphkit", "query", "holdings", "-g", str(folder), "--format", "json"]
-    ran = subprocess.run([*command, *clocks], capture_output=True, text=True, check=True)
+    words = ["query", "holdings", "-g", str(folder), "--format", "json"]
+    ran = CliRunner().invoke(app, [*words, *clocks], catch_exceptions=False)
     assert json.loads(ran.stdout) == json.loads(graph().at(at, known).query("holdings").to("json"))
 
 

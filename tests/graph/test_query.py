@@ -171,3 +171,10 @@ def test_every_question_tells_what_it_asks():
 def test_a_fact_whose_beginning_nobody_tells_is_stated_not_begun():
     rows = ask("changes", party="Pier Foods", **{"from": "2012-01-01", "to": "2012-12-31"})
     assert {row[1] for row in rows} == {"stated"}
+
+
+def test_brackets_without_end_are_refused_before_the_engine_follows_them():
+    deep = "SELECT * { ?s ?p ?o FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }"
+    with pytest.raises(QueryError, match="nest 20002 deep"):
+        pier.graph().query(deep)
+    assert pier.graph().query('SELECT ?s { ?s ?p "' + "(" * 1_000 + '" }').rows == ()

@@ -1,6 +1,7 @@
 """The store under misfortune: killed, out of room, shared, unwritable, and files that change."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.assembly.build import build_folder
+from graphkit.assembly.build import build_folder, withdraw_from
 from graphkit.errors import StoreError
 from graphkit.graph.store import Store
 from tests import pier
@@ -101,11 +102,19 @@ def test_a_file_that_changes_while_it_is_read_is_kept_as_it_was_read(tmp_path):
 def test_names_of_files_lead_nowhere_else(tmp_path):
     papers = filled(tmp_path / "papers", 1)
     (path,) = papers.iterdir()
-    for name in ("..%2f..%2fescape.txt", "..\\escape.txt", "a\nb<script>.txt", "~root.txt", "-rf.txt"):
-        (papers / name).write_text(path.read_text("utf-8") + name, "utf-8")
-    build_folder([papers], tmp_path / "graph")
+    bad = [os.fsdecode(b"no\xff\xfeutf.txt"), "a\x1b[2J.txt", "a\u202etxt.txt"]
+    odd = ["..%2f..%2fescape.txt", "..\\escape.txt", "a\nb<script>.txt", "~root.txt", "-rf.txt"]
+    for name in (*odd, *bad):
+        (papers / name).write_text(path.read_text("utf-8") + ascii(name), "utf-8")
+    (papers / os.fsdecode(b"no\xff.pdf")).write_text("no PDF", "utf-8")
+    (papers / os.fsdecode(b"no\xff.xyz")).write_text("no filing", "utf-8")
+    report = build_folder([papers], tmp_path / "graph")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["graph", "papers"]
     assert all(len(one.stem) == 64 for one in (tmp_path / "graph" / "filings").iterdir())
+    assert len(report.read) == 7 and len(report.failed) == 1
+    told = [*load_names(tmp_path / "graph"), report.failed[0].name, *report.passed]
+    assert all(name.isprintable() and name.encode() for name in told)
+    assert withdraw_from(tmp_path / "graph", "a\nb<script>.txt") == "a⟨000A⟩b<script>.txt"
     assert "b<script>" not in (tmp_path / "graph" / "graph.html").read_text("utf-8")
 
 

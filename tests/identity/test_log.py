@@ -42,6 +42,12 @@ def test_a_line_that_is_no_judgement_is_told_with_its_number(tmp_path, line):
         read_log(tmp_path)
 
 
+def test_names_may_hold_separators_of_lines(tmp_path):
+    odd = Entry({"a/0": "Pier\u2028Quay\x85Mole"}, {"b/0": "Jetty"}, "same", "reviewer")
+    write_log(tmp_path, [odd, ENTRY])
+    assert read_log(tmp_path) == [odd, ENTRY]
+
+
 def test_an_entry_is_on_its_parties_in_either_order():
     assert ENTRY.is_on(["c/0"], ["a/0"])
     assert not ENTRY.is_on(["a/0"], ["d/0"])

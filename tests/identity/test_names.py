@@ -32,15 +32,15 @@ def test_a_word_of_address_is_kept_where_only_a_surname_would_stay():
 
 
 def test_stems_take_off_the_legal_form_step_by_step():
-    assert stems("Tide Capital Corporation Limited") == [
+    assert stems("Tide Capital Corporation Limited") == (
         "tide capital corp ltd",
         "tide capital corp",
         "tide capital",
-    ]
+    )
 
 
 def test_stems_of_chinese_names():
-    assert stems("碼頭食品有限公司") == ["码头食品有限公司", "码头食品"]
+    assert stems("碼頭食品有限公司") == ("码头食品有限公司", "码头食品")
 
 
 def test_a_name_that_is_all_legal_form_keeps_one_word():

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from types import FrameType
 
 from tests.patterns.adversaries import pumps, texts
+from tests.patterns.rounds import rounds
 
-__all__ = ["LIMIT", "slow"]
+__all__ = ["LIMIT", "endless", "slow"]
 
 LIMIT = 1.6
 """The exponent from which growth counts as more than linear; 2 is the square."""
@@ -43,6 +44,15 @@ def slow(pattern: str, flags: int, method: str) -> Iterator[str]:
             if power >= LIMIT:
                 yield f"{lead[-30:]!r} {pump!r} ({kind}): exponent {power:.1f}"
                 return
+
+
+def endless(pattern: str, flags: int) -> Iterator[str]:
+    """The texts of a few thousand characters over which the pattern sits for longer than ENOUGH."""
+    made = re.compile(pattern, flags)
+    for text in rounds(pattern, flags):
+        if _cost(made, "finditer", text) >= ENOUGH:
+            yield f"{text[:60]!r}"
+            return
 
 
 def _exponent(made: re.Pattern[str], method: str, little: str, much: str) -> float:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -206,3 +207,45 @@ def test_of_two_questions_only_the_checked_one_is_asked(endpoint):
     outward = "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"
     status, text = ask(endpoint, f"query?query={quote(COUNT)}&query={quote(outward)}", Accept="text/csv")
     assert (status, text.split()[0]) == (200, "n")
+
+
+def raw(endpoint, text):
+    """The status line that the bytes of a request get; empty where the server hangs up."""
+    with socket.create_connection(("127.0.0.1", int(endpoint.url.rsplit(":", 1)[1].strip("/"))), 20) as link:
+        link.sendall(text.encode("latin-1"))
+        return link.recv(1 << 16).decode("latin-1").partition("\r\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", "411"),
+        ("POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n", "411"),
+        ("GET http://[::1/query HTTP/1.1\r\nHost: localhost\r\n\r\n", "400"),
+        ("GET /../../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n", "404"),
+        ("GET /page HTTP/1.1\r\nHost: harbour.example:80\r\n\r\n", "421"),
+        ("GET /page HTTP/1.1\r\nHost: [::1]:7878\r\n\r\n", "200"),
+    ],
+    ids=["negative", "no number", "no address", "traversal", "another's name", "own name"],
+)
+def test_a_request_that_no_honest_client_sends_is_refused(endpoint, capfd, head, status):
+    assert raw(endpoint, head).split()[1] == status
+    assert capfd.readouterr().err == ""
+
+
+def test_a_client_that_falls_silent_is_hung_up_on(monkeypatch, capfd):
+    monkeypatch.setattr("graphkit.serve.front._Handler.timeout", 0.3)
+    with Endpoint(graph()) as one:
+        assert raw(one, "POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\nSELECT") == ""
+        assert raw(one, "GET /query?query=a HTTP/1.1\r\nHost: localhost\r\n") == ""
+        assert count(one) > 0
+    assert capfd.readouterr().err == ""
+
+
+def test_after_a_question_that_ends_the_server_behind_the_next_one_is_answered(endpoint):
+    nested = "SELECT * { ?s ?p ?o FILTER(" + "(" * 100_000 + "1" + ")" * 100_000 + ") }"
+    for _ in range(2):
+        assert (
+            ask(endpoint, "query", nested.encode(), **{"Content-Type": "application/sparql-query"})[0] == 504
+        )
+        assert [ask(endpoint, "query?query=" + quote(COUNT))[0] for _ in range(3)] == [200] * 3

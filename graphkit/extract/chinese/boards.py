@@ -88,7 +88,10 @@ class Boards:
         """Does an office stand behind the name of a body that is not the issuer?"""
         ours = self.work.roster.root(self.cast.issuer)
         return any(
-            one.type != "person" and one.handle != ours and re.fullmatch(_OF, text[one.end : start])
+            one.type != "person"
+            and one.handle != ours
+            and one.end <= start
+            and re.fullmatch(_OF, text[one.end : start])
             for one in mentions
         )
 

@@ -14,13 +14,15 @@ from functools import cache
 
 from graphkit.bounded import bounded
 from graphkit.extract.chinese.lexicon import anyof, load, words
-from graphkit.extract.chinese.numerals import MONEY, date_of, first_date, money_of, unit_of
+from graphkit.extract.chinese.numerals import MONEY, date_of, first_date, money_of, number_of, unit_of
 from graphkit.extract.chinese.shapes import shape
 
 __all__ = ["Cap", "listed_caps", "told_caps"]
 
 _MONEY = re.compile(bounded(MONEY))
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?"
+_NEAR = 12
+"""Within how many characters of the last year its count of years stands."""
 _REACH = 14
 """Lines of a table below its title."""
 
@@ -59,6 +61,8 @@ def told_caps(text: str) -> Iterator[Cap]:
         for period in _shapes("years").finditer(text, 0, begin)
         for year in re.findall(r"[^年、及和至以截]{4}(?=年)", period["years"])
     ]
+    if len(days) == 1 and days[0] and (span := _shapes("span").search(text, 0, begin + _NEAR)):
+        days = _before(days[0], number_of(span["n"].replace("兩", "二")))
     past = _words("past").search(text, begin)
     sums = [money_of(found[0]) for found in _MONEY.finditer(text, begin, past.start() if past else len(text))]
     if len(sums) == 1 and _words("each").search(text, years.start()):
@@ -67,6 +71,11 @@ def told_caps(text: str) -> Iterator[Cap]:
         for day, held in zip(days, sums, strict=True):
             if held and day:
                 yield Cap(day, held[0], held[1], 0, len(text))
+
+
+def _before(last: str, years: int) -> list[str | None]:
+    """The ends of so many years, the last of them given."""
+    return [f"{int(last[:4]) - back}{last[4:]}" for back in reversed(range(years))]
 
 
 def listed_caps(text: str) -> Iterator[Cap]:

@@ -11,12 +11,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from graphkit.bounded import bounded
 from graphkit.extract.chinese.address import addressed, surname_of
 from graphkit.extract.chinese.brackets import chain, defined
+from graphkit.extract.chinese.bynames import named_by_use, part_of_longer
 from graphkit.extract.chinese.cover import cover_names, running_name
 from graphkit.extract.chinese.glyphs import HAN, fold
-from graphkit.extract.chinese.lexicon import anyof, load, words
+from graphkit.extract.chinese.lexicon import anyof, words
 from graphkit.extract.chinese.names import Name, companies, looks_like_person, persons, printed
 from graphkit.extract.chinese.passage import Passage, cells
 from graphkit.extract.work import Work
@@ -50,6 +50,7 @@ class Cast:
     _terms: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     _shown: dict[str, str] = field(default_factory=dict)
     _pattern: re.Pattern[str] | None = None
+    _bynames: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for number, passage in enumerate(self.passages):
@@ -59,7 +60,7 @@ class Cast:
         self._read_cells()
         self._read_surnames()
         self._settle_issuer()
-        self._read_owned()
+        self._read_bynames()
         self._share_aliases()
         known = sorted(self._terms, key=lambda term: (-len(term), term))
         if known:
@@ -163,17 +164,13 @@ class Cast:
                     if not _names_no_one(passage.text[low:high]) and handle is not None:
                         self._note(passage.text[low:high], 0, handle, passage.raw[low:high])
 
-    def _read_owned(self) -> None:
-        """A name without legal form that is told by what owns it: 東明由甲全資擁有."""
-        held = load("companies")["owned"]
-        whole = "\n".join(passage.text for passage in self.passages)
-        for number, passage in enumerate(self.passages):
-            for found in re.finditer(bounded(held["shape"]), passage.text):
-                name = found["name"]
-                if name in self._terms or re.search(bounded(held["veto"]), name) or whole.count(name) < 2:
-                    continue
-                raw = passage.raw[found.start("name") : found.end("name")]
+    def _read_bynames(self) -> None:
+        """Names without legal form that no passage defines."""
+        for number, low, high in named_by_use(self.passages):
+            name, raw = self.passages[number].text[low:high], self.passages[number].raw[low:high]
+            if name not in self._terms:
                 self._note(name, number, self.work.roster.add("company", printed(raw)), raw)
+                self._bynames.add(name)
 
     def _read_surnames(self) -> None:
         """A surname with its form of address means the one man of the filing whom it fits."""
@@ -254,6 +251,8 @@ class Cast:
             if handle is None or (passage.text.startswith("集團", match.end()) and len(match[0]) <= 4):
                 continue
             end = match.end()
+            if match[0] in self._bynames and part_of_longer(passage.text, end):
+                continue
             if self.work.roster.type(handle) == "person":
                 honorific = _HONORIFIC.match(passage.text, end)
                 short = len(match[0]) == 2 and looks_like_person(match[0])

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graphkit.bounded import bounded
 from graphkit.extract.chinese.brackets import chain, closing, is_definition
 from graphkit.extract.chinese.cast import Mention
 from graphkit.extract.chinese.clause import Clause
@@ -31,6 +32,10 @@ _HIS = re.compile(f"其(?={anyof(_KIN)})")
 _ITS = re.compile(r"(?:持有|擁有)(?P<its>其)(?=(?:約|餘|全部)*(?:\d|百分之))")
 _COPULA = re.compile(rf"(?<=[{INSIDE},;均亦皆乃現])系(?=[一由]|{ANY})")
 _SIZE = shape("{SIZE}")
+_BOTH = re.compile(r"(?:兩者|二者|三者|四者|彼等|全部)(?=均|皆|各|為|是)")
+_IT = shape(load("relations")["it"])
+_SIGNS = re.compile(bounded(r"[方人司][^,。;]{0,24}(?:訂立|簽訂|簽署)"))
+"""Who signs may be told by their parts alone (賣方與買方訂立)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Sentence:
 
 
 def sentences(passage: Passage, mentions: list[Mention]) -> Iterator[Sentence]:
-    """The sentences of a passage that name a party."""
+    """The sentences of a passage that name a party, or tell of a signing."""
     man: Mention | None = None
     topic: Mention | None = None
     within: dict[tuple[int, int], list[Mention]] = {}
@@ -61,26 +66,34 @@ def sentences(passage: Passage, mentions: list[Mention]) -> Iterator[Sentence]:
         here = within.get((start, end), [])
         here = _with_pronouns(passage.text, start, end, here, man)
         here = _with_topic(passage.text, start, end, here, topic)
-        if not here:
+        here = _with_other(passage.text, start, end, here)
+        if not here and _SIGNS.search(passage.text, start, end) is None:
             topic = None
             continue
         yield _sentence(passage, start, end, here)
         persons = [mention for mention in here if mention.type == "person"]
-        man = persons[0] if persons and (man is None or persons[0].start == _lead(passage, start)) else man
+        man = (
+            persons[0] if persons and (man is None or persons[0].start == _lead(passage.text, start)) else man
+        )
         bodies = {mention.handle: mention for mention in here if mention.type != "person"}
         others = [one for one in bodies.values() if passage.text[one.start : one.end] not in OURS]
         topic = others[0] if len(others) == 1 else next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
-def _lead(passage: Passage, start: int) -> int:
-    opening = OPENING.match(passage.text, start)
+def _lead(text: str, start: int) -> int:
+    opening = OPENING.match(text, start)
     return opening.end() if opening else start
 
 
 def _with_pronouns(
     text: str, start: int, end: int, here: list[Mention], man: Mention | None
 ) -> list[Mention]:
-    """The mentions with 彼, or 其 before a relative, standing for the man of the paragraph."""
+    """The mentions with 彼, or 其 before a relative, standing for the man of the paragraph.
+
+    A man with whom the sentence itself begins is nearer.
+    """
+    first = next((one for one in here if one.type == "person"), None)
+    man = first if first is not None and first.start == _lead(text, start) else man
     if man is None:
         return here
     found = [
@@ -93,6 +106,24 @@ def _with_pronouns(
         found.insert(0, Mention(0, 1, man.handle, "person"))
     moved = [Mention(one.start + start, one.end + start, one.handle, one.type) for one in found]
     return sorted([*here, *moved], key=_start)
+
+
+def _with_other(text: str, start: int, end: int, here: list[Mention]) -> list[Mention]:
+    """The mentions with 其 at the head of a clause, standing for the other of the two parties told of,
+    where the clause goes on to name one of them (甲為乙之股東,其持有乙約30%); a body through which the
+    first of them acts is no third (甲透過丙持有乙30%,其為乙之股東)."""
+    found = list(here)
+    for its in _IT.finditer(text, start, end):
+        place = its.start("it")
+        named = list(dict.fromkeys(one.handle for one in here if one.start < place))
+        after = next((one for one in here if one.start > place), None)
+        if after is None or after.handle not in named:
+            continue
+        others = [one for one in here if one.handle in named and one.handle != after.handle]
+        through = bool(others) and text.startswith(("透過", "通過"), others[0].end)
+        if len(named) == 2 or through:
+            found.append(Mention(place, place + 1, others[0].handle, others[0].type))
+    return sorted(found, key=_start)
 
 
 def _start(mention: Mention) -> int:
@@ -182,7 +213,10 @@ def _asides(
             low = high - len(tail) - 1
         aside = _mask(text, low + 1, high - 1, names, sides)
         if len(aside.text) > 2:
-            subject = _clause(_before(out) if aside.text.startswith(("均", "皆", "各")) else out[-1:])
+            both = _BOTH.match(aside.text)
+            aside = aside.part(both.end(), len(aside.text)) if both else aside
+            several = both or aside.text.startswith(("均", "皆", "各"))
+            subject = _clause(_before(out) if several else out[-1:])
             sides.append(subject + linked(aside, low))
     return place
 

@@ -42,7 +42,7 @@ def ratio(text: str) -> tuple[Percent, int, int] | None:
         return None
     begin = subject.start()
     tail = re.split(r"[。;]", text[begin:])[0]
-    if found := _held("ratio", "both").search(tail):
+    if found := _held("ratio", "both").search(tail) or _held("ratio", "between").search(tail):
         bounds = Percent.between(found["above"], found["below"])
     elif found := _held("ratio", "below").search(tail):
         bounds = Percent.of(found["below"], "<")

@@ -162,7 +162,15 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 
 def _soft_cuts(text: str, low: int, region: str) -> list[int]:
     """和 or 系 after a whole name, 在 before a place, the end of an English name, and of a date."""
-    cuts = [latin.end() for latin in re.finditer(bounded(r"[A-Za-z]*[a-z][A-Za-z.]*"), region)]
+    cuts = [
+        latin.end()
+        for latin in re.finditer(
+            bounded(
+                r"[A-Za-z]*[a-z][A-Za-z.]*|(?<![A-Za-z])(?:LIMITED|LTD|INC|CORPORATION|COMPANY|CO)(?![A-Za-z])\.?"
+            ),
+            region,
+        )
+    ]
     cuts += [date.end() for date in re.finditer(r"[\d〇零一二三四五六七八九十][年月日]", region)]
     if low == 0 and region.startswith("致"):
         cuts.append(1)
@@ -217,6 +225,17 @@ def _honorific() -> re.Pattern[str]:
 
 
 @cache
+def _trades() -> frozenset[str]:
+    return frozenset(words("roles", "honorific.trades"))
+
+
+def _is_trade(name: str) -> bool:
+    """Is the word behind it a trade (執業大律師), and the name none?"""
+    no_name = re.search(bounded(load("roles")["honorific"]["no_name"]), name)
+    return len(name) < 3 or no_name is not None
+
+
+@cache
 def _before_name() -> re.Pattern[str]:
     return re.compile(bounded(f"(?:{anyof(words('roles', 'before_name.words'))}|[^{HAN}A-Za-z])$"))
 
@@ -226,7 +245,7 @@ def persons(text: str) -> Iterator[Name]:
     floor = 0
     for found in _honorific().finditer(text):
         begin = _person_begin(text, floor, found.start())
-        if begin is not None:
+        if begin is not None and not (found[0] in _trades() and _is_trade(text[begin : found.start()])):
             yield Name(begin, found.end(), "person", found[0])
         floor = found.end()
 

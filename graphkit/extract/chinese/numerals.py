@@ -17,7 +17,7 @@ _DIGITS = {glyph: str(value) for glyph, value in table("money", "digits").items(
 _UNITS = table("money", "units")
 _BEFORE, _AFTER = table("money", "before"), table("money", "after")
 
-_YEAR = r"(?:\d{4}|[〇零一二三四五六七八九]{4})"
+_YEAR = r"(?<![\d〇零一二三四五六七八九])(?:\d{4}|[〇零一二三四五六七八九]{4})"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 DATE = rf"{_YEAR}年(?:{_SMALL}月(?:{_SMALL}日)?)?"
 """A date or part-date, for use in a larger pattern."""

@@ -21,7 +21,7 @@ _WORD = "|".join(sorted(_SIGN, key=len, reverse=True))
 _NUMERAL = r"百分之(?:一百|[零〇一二三四五六七八九十]{1,3}(?:點[零〇一二三四五六七八九]+)?|\d{1,3}(?:\.\d+)?)"
 _REST = "(?:剩餘|餘下|其餘下?|另外)[的之]?"
 _DIGITS = {glyph: str(value) for value, glyph in enumerate("〇一二三四五六七八九")} | {"零": "0"}
-NUMBER = rf"(?:{_WORD}|合共|僅|{_REST})*(?:\d{{1,3}}(?:\.\d+)?%|{_NUMERAL})(?:以上|以下)?"
+NUMBER = rf"(?:{_WORD}|合共|僅|{_REST})*(?<![\d.])(?:\d{{1,3}}(?:\.\d+)?%|{_NUMERAL})(?:以上|以下)?"
 """A percentage, for use in a larger pattern."""
 
 _PARTS = re.compile(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from graphkit.bounded import bounded
+from graphkit.bounded import ADVERBS, bounded
 from graphkit.extract.chinese.glyphs import HAN
 from graphkit.extract.chinese.lexicon import load
 from graphkit.extract.chinese.numerals import DATE
@@ -48,4 +48,4 @@ def shape(written: str, more: Iterable[tuple[str, str]] = ()) -> re.Pattern[str]
     named = re.compile(rf"\{{({'|'.join(macros)})\}}")
     while named.search(written):
         written = named.sub(lambda found: macros[found[1]], written)
-    return re.compile(bounded(written))
+    return re.compile(bounded(written, rounds=ADVERBS))

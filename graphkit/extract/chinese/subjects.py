@@ -37,11 +37,12 @@ _OWN = re.compile(
 LATTER, _OWN_OWNER, _COORDINATED = (
     shape(load("relations")[key]) for key in ("latter", "own_owner", "coordinated")
 )
+_THEY = shape(load("relations")["they"])
 _REST = re.compile(r"(?:其餘下?|餘下|剩餘|另外|其)?[的之]?約?(?:\d|百分之)")
 _HELD = tuple(shape(one) for one in load("relations")["held"])
 _OWNED_BY = re.compile(bounded(f"由[^,;。]{{0,200}}(?:擁有|持有|控制)[^,;。{INSIDE}]{{0,100}}$"))
 _TIME = re.compile(rf"(?:(?:先後|分別)?(?:於|自|由|從)?(?:{DATE})(?:起|以來|至今|期間|至|及|、|止|開始)*)+")
-_BREAK = re.compile(r"[,:]")
+_BREAK = re.compile(r"[,:](?!相當於(?:本公司|貴公司|[\ue800-\uefff]|已發行|其|全部))")
 
 
 def with_subjects(main: Clause) -> Iterator[Clause]:
@@ -71,6 +72,8 @@ def with_subjects(main: Clause) -> Iterator[Clause]:
             subject = piece.part(lead + listed.start("who"), lead + listed.end("who"))
             bare = lead + listed.end() == len(piece.text)
             yield piece
+        elif subject is not None and (pronoun := _pronoun(subject, piece, lead)):
+            yield subject + piece.part(pronoun, len(piece.text))
         elif subject is not None and _VERB.match(piece.text[lead:]):
             link = _LINK.match(piece.text)
             yield subject + piece.part(link.end() if link else 0, len(piece.text))
@@ -83,6 +86,12 @@ def with_subjects(main: Clause) -> Iterator[Clause]:
             yield owner + Clause("之", (at,), (at + 1,)) + piece.part(lead + own.end(), len(piece.text))
         else:
             yield piece
+
+
+def _pronoun(subject: Clause, piece: Clause, lead: int) -> int:
+    """Where 彼等 ends that opens a clause and stands for a list, its subject; 0 where it does not."""
+    they = _THEY.match(piece.text, lead) if len(subject.text) > 1 else None
+    return they.end() if they else 0
 
 
 def _held(piece: Clause) -> Clause | None:

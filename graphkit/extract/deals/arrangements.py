@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from graphkit.extract.deals.dating import day_of
 from graphkit.extract.deals.deal import LIST, Deal, passage, rule
 from graphkit.extract.deals.labels import labelled
-from graphkit.extract.deals.signing import day_of
 from graphkit.extract.deals.tiers import requirements
 from graphkit.extract.lexicon import data
 from graphkit.extract.sentences import Sentence
@@ -101,6 +101,9 @@ def headed(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> list[Deal
     what kind they are; those already known there take that kind and its exemptions."""
     exempt: dict[str, dict[str, tuple[Evidence, ...]]] = {}
     found: dict[str, Deal] = {}
+    held: dict[str, list[Deal]] = {}
+    for deal in deals:
+        held.setdefault(_section(work, deal.start), []).append(deal)
     for sentence in told:
         block = work.reading.block_at(sentence.start)
         section = block.section if block else ""
@@ -112,7 +115,7 @@ def headed(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> list[Deal
         kind = _chapter(work, upper.rpartition(" > ")[2])
         if kind is None or not _is_one(work, leaf):
             continue
-        known = [deal for deal in deals if _section(work, deal.start) == section]
+        known = held.get(section, [])
         for deal in known:
             _classify(deal, kind, exempt.get(upper, {}))
         if known or section in found or not rule("arrangement", "exempt").search(upper):

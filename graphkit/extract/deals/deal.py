@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
 from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data
+from graphkit.extract.phrases import Phrases
 from graphkit.extract.relations.line import Item
 from graphkit.extract.relations.symbols import line_of
 from graphkit.extract.work import Work
 from graphkit.statement import Evidence, Value
 
-__all__ = ["LIST", "PARTY", "Deal", "Naming", "Passage", "chief", "passage", "rule"]
+__all__ = ["LIST", "PARTY", "Deal", "Naming", "Passage", "chief", "mentioned", "passage", "rule"]
 
 FIRST, LAST = 0xE000, 0xF8FF
 PARTY = "[\ue000-\uf8ff]"
 """One party in a passage, for a regular expression."""
-_AND = r"\s*(?:,\s*(?:and\s+|together with\s+)?|\band\b|&|;|as well as|together with)\s*"
-_THE = r"(?:(?:the|each of|both|our|certain|members? of the|any of|either of)\s{1,9}){0,4}"
+_AND = r"\s*+(?:,\s*+(?:and\s++|together with\s++)?|\band\b|&|;|as well as|together with)\s*+"
+_KIN = r"(?:his|her) (?:son|daughter|wife|husband|spouse|brother|sister|father|mother)"
+_THE = (
+    r"(?:(?:the|each of|both|our|certain|members? of the|any of|either of"
+    rf"|{_KIN})\s{{1,9}}){{0,4}}"
+)
 _UNKNOWN = (
     rf"(?!(?:[\w&’'-]+ ){{0,5}}(?:{data('transactions')['agreement']['unparty']})\b)"
     r"[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,4}"
@@ -30,20 +36,25 @@ BRACKET = re.compile(r"\s?\((?:[^()]|\([^()]*\))*\)")
 QUOTED = re.compile(bounded(r"“\s*([^“”]+?)\s*”"))
 APPOSED = re.compile(
     bounded(
-        rf"(?<={PARTY})\s*,\s*(?:the(?!\s*{PARTY}|\s+[A-Z]\w+s (?:and|,))"
-        rf"|{data('transactions')['agreement']['apposed']})\b"
-        r"[^,;.]*(?:,(?=\s)|(?=;))"
+        rf"(?<={PARTY})(?:\s*,\s*(?:the(?!\s*{PARTY}|\s+[A-Z]\w+s (?:and|,))"
+        rf"|{data('transactions')['agreement']['apposed']})|\s+wh(?:ich|o)\s+(?:is|are))\b"
+        r"[^,;.]*(?:,(?=\s)|(?=;)|(?=\s(?:ha[sd] |have )?(?:entered into|signed)\b))"
     )
 )
 BESIDE = re.compile(rf"({PARTY})\s*({PARTY})")
 AS_PARTY = re.compile(
-    bounded(rf"(?<={PARTY})\s+as\s+(?:the |an? )?{data('transactions')['label']['party']}(?=\s|,)"), re.I
+    bounded(
+        rf"(?<={PARTY})\s+as\s+(?:the |an? )?(?:{PARTY}['’]s? )?"
+        rf"{data('transactions')['label']['party']}(?=\s|,)"
+    ),
+    re.I,
 )
 NAMELY = re.compile(rf"\b(?:an?|the) (?:[\w-]+ ){{1,6}}?[\w-]+, namely,? (?:[Tt]he )?(?={PARTY})")
 ASSOCIATES = re.compile(
     rf"(?<={PARTY})\s*,?\s+(?:and|together with) (?:his|her|its|their)(?: respective)?(?: close)?"
     r" associates?\b"
 )
+INCLUDING = re.compile(ASSOCIATES.pattern + r",? including(?: but not limited to)?,?")
 
 
 @dataclass(slots=True)
@@ -78,7 +89,19 @@ class Deal:
         """How often the words have one of its names."""
         return sum(words.count(name) for name in self.names)
 
+    def cap(self, value: Value, evidence: tuple[Evidence, ...], of: str = "") -> None:
+        """Take an annual cap, if none of the same period is known; of what sort of dealings (`of`) it
+        is makes two caps of one period different."""
+        end, of = value.period_end or "", of.casefold().strip()
+        known = {
+            key.partition("\t")[2]: held for key, held in self.caps.items() if key.startswith(f"{end}\t")
+        }
+        amounts = {held[0].text for held in known.values()}
+        if not known or (of and "" not in known and of not in known and value.text not in amounts):
+            self.caps[f"{end}\t{of}"] = (value, evidence)
 
+
+CAPITALISED = re.compile(bounded(r"([A-Z][\w’'.)-]*|\))\s$"))
 STEM = re.compile(r"(?:\s(?:Framework|Master|Renewed|Supplemental|Renewal)){0,6}\sAgreement$")
 
 
@@ -108,24 +131,27 @@ class Naming:
             meant = [deal for deal in deals if re.search(titles, deal.title, re.I)]
             if len(meant) == 1:
                 self._deals.setdefault(event, meant)
-        names = "|".join(re.escape(name) for name in sorted(self._deals, key=lambda name: (-len(name), name)))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{names or '(?!)'})(?![\w-])")
+        self._phrases = Phrases(self._deals)
 
     def __call__(self, words: str) -> list[Deal]:
         """The deals, in the order in which the words name them, each once."""
         found: dict[int, Deal] = {}
-        for match in self._pattern.finditer(words):
-            before = re.search(
-                bounded(r"([A-Z][\w’'.)-]*|\))\s$"), words[max(0, match.start() - 40) : match.start()]
-            )
+        for place, name in self._phrases.whole(words):
+            before = CAPITALISED.search(words[max(0, place - 40) : place])
             if before is None or before.group(1) in {"The", "Each", "Under", "By", "For", "In"}:
-                found.update((id(deal), deal) for deal in self._deals[match.group()])
+                found.update((id(deal), deal) for deal in self._deals[name])
         return list(found.values())
 
 
-def chief(work: Work, deals: list[Deal]) -> Deal | None:
-    """The deal that the filing names most often."""
-    return max(deals, key=lambda deal: deal.count(work.reading.text), default=None)
+def mentioned(work: Work, deals: list[Deal]) -> Counter[str]:
+    """How often the filing has each name of the deals."""
+    return Phrases(name for deal in deals for name in deal.names).count(work.reading.text)
+
+
+def chief(work: Work, deals: list[Deal], often: Counter[str] | None = None) -> Deal | None:
+    """The deal that the filing names most often; `often` says how often it has each name."""
+    often = often or mentioned(work, deals)
+    return max(deals, key=lambda deal: sum(often[name] for name in deal.names), default=None)
 
 
 @dataclass(slots=True)
@@ -192,6 +218,7 @@ def passage(work: Work, start: int, end: int) -> Passage:
     _brackets(made)
     _twice(made)
     made.cut(AS_PARTY)
+    made.cut(INCLUDING, ",")
     made.cut(ASSOCIATES)
     made.cut(NAMELY)
     while made.cut(APPOSED, ","):

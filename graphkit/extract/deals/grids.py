@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from graphkit.bounded import bounded
-from graphkit.extract.deals.sums import CURRENCIES, HEAD, SCALE
+from graphkit.extract.deals.periods import HEAD
+from graphkit.extract.deals.sums import CURRENCIES, SCALE
 from graphkit.extract.lexicon import data
 from graphkit.filing.dates import MONTHS, find_date
 from graphkit.statement import Value

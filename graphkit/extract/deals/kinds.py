@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphkit.extract.deals.deal import Deal, Naming, chief, rule
+from graphkit.extract.deals.bearing import Bearing
+from graphkit.extract.deals.deal import Deal, Naming, chief, mentioned, rule
 from graphkit.extract.deals.tiers import kind_of, kinds_of
 from graphkit.extract.sentences import Sentence
 from graphkit.extract.work import Work
 
-__all__ = ["KINDS", "tell_kinds", "under"]
+__all__ = ["KINDS", "headings_of", "tell_kinds", "under"]
 
 KINDS = {
     "connected_transaction": "connected",
@@ -26,16 +27,23 @@ RANK = ("other", "major", "discloseable", "connected", "continuing_connected")
 """Of two kinds that are said of one deal the later here is told."""
 
 
-def under(deals: Sequence[Deal], section: str) -> list[Deal]:
-    """The deals that the nearest heading names; headings of one term look to the heading above."""
+def headings_of(deals: Sequence[Deal]) -> Bearing:
+    """The deals by their names of several words, as a heading may write them."""
+    return Bearing(deals, lambda name: name.casefold() if len(name.split()) > 1 else "")
+
+
+def under(deals: Bearing, section: str) -> list[Deal]:
+    """The deal that the nearest heading names, none where it names several; headings of one term look
+    to the heading above."""
+    found = _named(deals, section)
+    return found if len(found) == 1 else []
+
+
+def _named(deals: Bearing, section: str) -> list[Deal]:
     headings = section.split(" > ")
     while len(headings) > 1 and rule("agreement", "detail").match(headings[-1]):
         headings.pop()
-    heading = headings[-1]
-    found = [
-        d for d in deals if any(n.casefold() in heading.casefold() for n in d.names if len(n.split()) > 1)
-    ]
-    return found if len(found) == 1 else []
+    return deals.within(headings[-1].casefold())
 
 
 def tell_kinds(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None:
@@ -43,6 +51,7 @@ def tell_kinds(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None:
     deal that the filing is about."""
     whole = KINDS.get(work.filing.kind)
     naming = Naming(deals)
+    parted = Bearing(deals, lambda name: name.casefold() if " " in name else "")
     for sentence in told:
         words = work.reading.text[sentence.start : sentence.end]
         if sentence.kind == "definition" or not (kind := kind_of(words)):
@@ -52,31 +61,33 @@ def tell_kinds(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None:
                 said = _said_of(deal, words) or kind
                 deal.kind = said if RANK.index(said) > RANK.index(deal.kind or "other") else deal.kind
         if sentence.kind == "heading":
-            for deal in deals:
-                if deal.kind is None and any(
-                    n.casefold() in words.casefold() for n in deal.names if " " in n
-                ):
-                    deal.kind = kind
+            for deal in parted.within(words.casefold()):
+                deal.kind = deal.kind or kind
     published = work.filing.published.isoformat() if work.filing.published else None
-    headings = _all_headings(work)
+    newest = max((deal.date[0] for deal in deals if deal.date), default=None) if whole else None
+    headed = {id(deal) for deal in _named(headings_of(deals), _all_headings(work))}
     for deal in deals:
         near = published and deal.date and deal.date[0][:7] == published[:7]
         alone = len(deals) == 1 and whole is not None
-        deal.primary = bool(deal.kind or near or alone or under([deal], headings))
+        last = newest and deal.date and deal.date[0] == newest
+        deal.primary = bool(deal.kind or near or alone or last or id(deal) in headed)
     _in_turn(work, [deal for deal in deals if deal.primary])
+    beside: dict[str, list[Deal]] = {}
+    for deal in deals:
+        beside.setdefault(_heading_of(work, deal), []).append(deal)
+    often = mentioned(work, deals)
+    first = {heading: chief(work, held, often) for heading, held in beside.items()}
     for deal in deals:
         past = rule("agreement", "past").match(deal.title) is not None
         if deal.kind is None:
-            beside = [d for d in deals if _heading_of(work, d) == _heading_of(work, deal)]
-            told_by = (
-                kind_of(_heading_of(work, deal)) if whole is None and chief(work, beside) is deal else None
-            )
+            heading = _heading_of(work, deal)
+            told_by = kind_of(heading) if whole is None and first[heading] is deal else None
             own = told_by or "other"
             deal.kind = whole if whole and (deal.primary or past) else own
         lasting = rule("agreement", "lasting").search(deal.title)
         if lasting and (deal.kind == "connected" or (whole and deal.kind == "other")):
             deal.kind = "continuing_connected"
-    head = chief(work, deals)
+    head = chief(work, deals, often)
     if head is not None and all(deal.kind == "other" for deal in deals):
         head.kind = whole or _said_of_all(work, told) or "other"
         head.primary = head.primary or head.kind != "other"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from graphkit.bounded import bounded
+from graphkit.extract.deals.bearing import Bearing
 from graphkit.extract.deals.deal import Deal, chief, passage, rule
 from graphkit.extract.lexicon import data
 from graphkit.extract.sentences import Sentence
@@ -39,11 +40,14 @@ def read_labels(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None
     deal: Deal | None = None
     foreign = False
     first = chief(work, deals)
+    plain = Bearing([deal for deal in deals if " " in deal.title], lambda name: name if " " in name else "")
+    folded = Bearing(deals, str.casefold)
+    parted = Bearing(deals, lambda name: name.casefold() if " " in name else "")
     for sentence in told:
         words = work.reading.text[sentence.start : sentence.end]
-        named = [d for d in deals if any(n in words for n in d.names if " " in n) and (" " in d.title)]
+        named = plain.within(words)
         title = sentence.kind == "heading" or (sentence.kind == "row" and "\t" not in words)
-        if title and (heads := _heading(deals, words)):
+        if title and (heads := _heading(folded, parted, words)):
             deal, foreign = heads, False
         elif title and rule("agreement", "noun").search(words):
             foreign = _is_agreement(words)
@@ -75,14 +79,10 @@ def _is_agreement(words: str) -> bool:
     )
 
 
-def _heading(deals: Sequence[Deal], words: str) -> Deal | None:
+def _heading(folded: Bearing, parted: Bearing, words: str) -> Deal | None:
     plain = re.sub(r"^(?:[\w.()]{1,5}\s+)?the\s+", "", words.casefold())
-    found = [
-        d
-        for d in deals
-        if any(n.casefold() == plain or (" " in n and n.casefold() in plain) for n in d.names)
-    ]
-    return found[0] if len(found) == 1 else None
+    found = {id(deal): deal for deal in (*folded.called(plain), *parted.within(plain))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _take(work: Work, sentence: Sentence, words: str, label: str, deal: Deal) -> None:

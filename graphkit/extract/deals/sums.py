@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import cache
 
 from graphkit.bounded import bounded
+from graphkit.extract.deals.deal import rule
+from graphkit.extract.deals.periods import HEAD, ends_by_year, periods_of
 from graphkit.extract.lexicon import data
-from graphkit.filing.dates import DATE, find_date
+from graphkit.filing.dates import find_date
 from graphkit.statement import Value
 
 __all__ = ["MONEY", "cap_rows", "caps_of", "consideration_of", "money"]
@@ -24,17 +26,11 @@ MONEY = re.compile(
 _ANY = re.sub(r"\(\?P<\w+>", "(?:", MONEY.pattern)
 FURTHER = re.compile(bounded(rf"(?:(?:(?<=,)(?: and)?|,? and|,) (?>{_ANY}))+(?=,? respectively)"))
 """More sums of a list; the comma behind a sum is taken for part of it."""
-HEAD = re.compile(
-    bounded(
-        r"(?:for the )?(?:financial )?"
-        r"(?:(?:years?|periods?|(?:\w+ )?months?) (?:ending|ended|to)|periods? (?P<from>from))(?: on)?"
-    ),
-    re.I,
-)
-NEXT = r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:the (?:financial )?year (?:ending|ended) )?"
 EACH = re.compile(r"\b(?:each|every|per annum|annual(?:ly)?)\b", re.I)
 SAME = re.compile(r"\b(?:same|these|those|respective) (?:\w+ ){0,2}(?:periods?|years)\b", re.I)
 PAST = re.compile(r"\b(?:amounted to|amounting to|totall?ed|actual|recorded|incurred|historical)\b", re.I)
+JOINT = re.compile(r"[\s,]*(?:and\s+)?(?:approximately\s+)?")
+"""What stands between the sums of one list."""
 BESIDE = re.compile(
     rf"\((?:equivalent|approximately|or|being|representing|that is)[^()]*(?:{_SIGN})[^()]*\)", re.I
 )
@@ -70,14 +66,15 @@ def consideration_of(words: str) -> tuple[int, list[Value], int, int] | None:
     return None
 
 
-def caps_of(words: str, before: str = "") -> Iterator[tuple[Value, int, int]]:
+def caps_of(words: str, before: str = "", day: str | None = None) -> Iterator[tuple[Value, int, int]]:
     """Annual caps in a sentence: a sum for each year or period end that it names, or for "the same
-    periods" that the sentence before names."""
+    periods" that the sentence before names; `day` is the end of a year that is named by its number."""
     words = BESIDE.sub(lambda match: " " * len(match.group()), words)
     sums = list(MONEY.finditer(words))
-    ends_of = [0, *(one.end() for one in sums)]
-    sums = [one for one, at in zip(sums, ends_of, strict=False) if not _past(words[at : one.start()])]
-    groups = _periods(words) or (_periods(before) if SAME.search(words) else [])
+    sums = _to_come(words, sums)
+    groups = periods_of(words) or (periods_of(before) if SAME.search(words) else [])
+    if not groups and day:
+        groups = ends_by_year(words, day)
     ends = [end for group in groups for end in group]
     if len(groups) == 1 and len(sums) == 1 < len(ends) and EACH.search(words):
         sums *= len(ends)
@@ -88,58 +85,28 @@ def caps_of(words: str, before: str = "") -> Iterator[tuple[Value, int, int]]:
             yield money(match, end), *match.span()
 
 
+def _to_come(words: str, sums: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The sums without those that were paid, and those of caps that others take the place of."""
+    kept: list[re.Match[str]] = []
+    at, past = 0, False
+    for one in sums:
+        lead = words[at : one.start()]
+        past = _past(lead) or (past and JOINT.fullmatch(lead) is not None)
+        at = one.end()
+        kept += [] if past else [one]
+    return kept
+
+
 def _past(lead: str) -> bool:
-    """Do the words before a sum say that it is what was paid, not what may be?"""
+    """Do the words before a sum say that it is what was paid, or what was allowed so far?"""
     last = lead[-80:]
+    if rule("cap", "replaced").search(lead) and not rule("cap", "revised").search(lead):
+        return True
+    if rule("cap", "so_far").search(lead):
+        return True
     return PAST.search(last) is not None or (
         re.search(r"\b(?:was|were)\b", last) is not None and re.search(r"\bcaps?\b", lead, re.I) is None
     )
-
-
-def _periods(words: str) -> list[list[str]]:
-    """The ends of the periods that a sentence names, a list for each time that it names some."""
-    found: list[list[str]] = []
-    at = 0
-    while head := HEAD.search(words, at):
-        ends, at = _ends(words, head)
-        if ends:
-            found.append(ends)
-    return found
-
-
-def _ends(words: str, head: re.Match[str]) -> tuple[list[str], int]:
-    """The period ends that stand behind a head, and where they stop: "the three years ending 31
-    December 2018, 2019 and 2020" has three, and so has "each of the three years ending on 31
-    December 2007"; "the period from 1 May 2018 to 31 December 2018" has one."""
-    first = find_date(words, head.end())
-    if first is None or first[1] - head.end() > 12:
-        return [], head.end()
-    day, _, at = first
-    if head.group("from"):
-        last = find_date(words, at)
-        return ([last[0].isoformat()], last[2]) if last and last[1] - at < 24 else ([], at)
-    days = [day]
-    while True:
-        year = re.match(rf"{NEXT}(?P<year>(?:19|20)\d\d)\b", words[at:])
-        date = re.match(rf"{NEXT}(?={DATE.pattern})", words[at:], DATE.flags)
-        whole = find_date(words, at + date.end()) if date else None
-        if year:
-            days.append(
-                day.replace(int(year.group("year")), day=min(day.day, 28) if day.month == 2 else day.day)
-            )
-            at += year.end()
-        elif whole:
-            days.append(whole[0])
-            at = whole[2]
-        else:
-            break
-    count = re.search(
-        r"\b(two|three|four|five)\b(?: \(\d\))? (?:\w+ )?years", words[max(0, head.start() - 20) : at], re.I
-    )
-    if count and len(days) == 1:
-        number = {"two": 2, "three": 3, "four": 4, "five": 5}[count.group(1).lower()]
-        return [f"{year}{day.isoformat()[4:]}" for year in range(day.year - number + 1, day.year + 1)], at
-    return [one.isoformat() for one in days], at
 
 
 def cap_rows(rows: Sequence[str]) -> Iterator[tuple[int, str, list[Value]]]:
@@ -153,7 +120,17 @@ def cap_rows(rows: Sequence[str]) -> Iterator[tuple[int, str, list[Value]]]:
     for number, row in enumerate(rows):
         cells = [cell.strip() for cell in row.split("\t") if cell.strip()]
         own = find_date(row) if HEAD.search(row) else None
+        heads = [find_date(cell) for cell in cells if HEAD.search(cell)]
+        if len(heads) == len(cells) > 1 and all(heads):
+            ends = [head[0].isoformat() for head in heads if head]
+            continue
         sums = [match for cell in cells[1:] if (match := MONEY.fullmatch(cell))]
+        first = MONEY.fullmatch(cells[0]) if cells else None
+        if len(ends) > 1 and len(sums) + bool(first) == len(ends) and not own:
+            held = [first, *sums] if first else sums
+            label = "" if first else cells[0]
+            yield number, label, [money(one, end) for one, end in zip(held, ends, strict=True)]
+            continue
         if own and len(sums) == 1:
             yield number, "", [money(sums[0], own[0].isoformat())]
             continue

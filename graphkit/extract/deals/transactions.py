@@ -14,6 +14,7 @@ from graphkit.extract.deals.deal import Deal, rule
 from graphkit.extract.deals.duration import is_about_term, term_of
 from graphkit.extract.deals.kinds import tell_kinds
 from graphkit.extract.deals.labels import read_labels
+from graphkit.extract.deals.periods import year_end
 from graphkit.extract.deals.signing import find_deals
 from graphkit.extract.deals.sums import caps_of, consideration_of
 from graphkit.extract.deals.tiers import ratio_of, requirements
@@ -29,12 +30,16 @@ from graphkit.statement import Evidence, Value
 __all__ = ["read_transactions"]
 
 METHOD = "transactions/1"
-CAPPED = re.compile(r"\bcaps?\b|will not exceed|shall not exceed|not to exceed|maximum")
+CAPPED = re.compile(r"\b[Cc]aps?\b|will not exceed|shall not exceed|not to exceed|maximum")
 EACH = re.compile(r"\b(?:each|all|both) (?:[\w-]+ ){0,6}(?:term|period)\b|\beach for\b")
 TIERED = re.compile(
     r"\b(?:subject|subjected|exempt\w*|requirements?|waiver|approval|report(?:ed|ing)?|announced?|circular)\b"
 )
 """Words without which a sentence says nothing of caps, of requirements."""
+AGGREGATED = re.compile(
+    r"^(?:However|Nevertheless|Nonetheless)\b.*\baggregat|\bupon aggregation\b|\bwhen aggregated\b", re.S
+)
+"""What says that a deal is tested together with an earlier one."""
 
 
 def read_transactions(work: Work) -> None:
@@ -62,6 +67,7 @@ def _slots(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None:
     band: tuple[str | None, str | None] | None = None
     ranks: dict[str, int] = {}
     previous: Sentence | None = None
+    before = ""
     for sentence in told:
         words = work.reading.text[sentence.start : sentence.end]
         if not focus.move(sentence, words):
@@ -69,7 +75,8 @@ def _slots(work: Work, told: Sequence[Sentence], deals: list[Deal]) -> None:
         about, main = focus.about, focus.main
         _consideration(work, sentence, words, about, ranks)
         _term(work, sentence, words, focus.near)
-        before = work.reading.text[previous.start : previous.end] if previous else ""
+        if not (sentence.kind == "item" and before.endswith(":")):
+            before = work.reading.text[previous.start : previous.end] if previous else ""
         _caps(work, sentence, words, focus.near, before)
         band = _ratios(work, sentence, words, about, band)
         _tiers(work, sentence, words, about, main)
@@ -104,17 +111,25 @@ def _consideration(
 
 
 def _caps(work: Work, sentence: Sentence, words: str, about: list[Deal], before: str) -> None:
-    if len(about) != 1 or not CAPPED.search(words) or (sentence.kind == "row" and "\t" in words):
+    listed = sentence.kind == "item" and CAPPED.search(before) is not None
+    if len(about) != 1 or not (listed or CAPPED.search(words)) or (sentence.kind == "row" and "\t" in words):
         return
-    for value, start, end in caps_of(words, before):
-        if value.period_end and value.period_end not in about[0].caps:
-            about[0].caps[value.period_end] = (value, _evidence(work, sentence, start, end))
+    day = year_end(work.reading.text) if re.search(r"\b(?:FY ?)?20\d\d\b", words) else None
+    sort = rule("cap", "of", 0).search(words)
+    named = sort is not None and about[0].count(sort.group("of")) == 0
+    for value, start, end in caps_of(words, before, day):
+        if value.period_end:
+            about[0].cap(
+                value, _evidence(work, sentence, start, end), sort.group("of") if sort and named else ""
+            )
 
 
 def _ratios(
     work: Work, sentence: Sentence, words: str, about: list[Deal], band: tuple[str | None, str | None] | None
 ) -> tuple[str | None, str | None] | None:
     found = ratio_of(words)
+    if found is not None and AGGREGATED.search(words):
+        about = _aggregated(about)
     if found is None and rule("ratio", "same").search(words) and rule("ratio", "subject").search(words):
         found = band
     if found is None:
@@ -126,9 +141,21 @@ def _ratios(
     return found
 
 
+def _aggregated(about: list[Deal]) -> list[Deal]:
+    """Of deals that are tested together those that are new; what was said of each alone is no more."""
+    new = [deal for deal in about if not rule("agreement", "past").match(deal.title)] or about
+    for deal in new:
+        deal.above = deal.below = None
+        deal.exempt.clear()
+        deal.subject.clear()
+    return new
+
+
 def _tiers(work: Work, sentence: Sentence, words: str, about: list[Deal], main: list[Deal]) -> None:
     if not TIERED.search(words):
         return
+    if AGGREGATED.search(words):
+        about = [deal for deal in about if not rule("agreement", "past").match(deal.title)] or about
     for clause in requirements(words):
         for deal in _of_clause(words[: clause.start + 10], about, main):
             slot = deal.subject if clause.subject else deal.exempt
@@ -177,8 +204,9 @@ def _say(work: Work, deal: Deal) -> None:
         work.say(draft, predicate="signed_on", object=Value("date", deal.date[0]), evidence=deal.date[1])
     for value, evidence in deal.consideration:
         work.say(draft, predicate="consideration", object=value, evidence=evidence)
-    for end in sorted(deal.caps):
-        work.say(draft, predicate="annual_cap", object=deal.caps[end][0], evidence=deal.caps[end][1])
+    for _, (value, evidence) in sorted(deal.caps.items()):
+        if deal.date is None or not value.period_end or value.period_end >= deal.date[0]:
+            work.say(draft, predicate="annual_cap", object=value, evidence=evidence)
     if deal.above or deal.below:
         _say_ratio(work, deal, draft)
     for predicate, codes in (("exempt_from", deal.exempt), ("subject_to", deal.subject)):

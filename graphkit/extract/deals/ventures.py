@@ -66,9 +66,8 @@ def _founded(made: Passage) -> Iterator[tuple[int, list[int], tuple[int, int]]]:
 
 def _known(work: Work, venture: int, partner: int) -> bool:
     """Is the relation drafted already, of these parties or of others that are the same?"""
-    ends = work.roster.root(venture), work.roster.root(partner)
+    root = work.roster.root(partner)
     return any(
-        (work.roster.root(one.subject), work.roster.root(one.object)) == ends
-        for one in work.drafts
-        if one.predicate == "joint_venture_of" and isinstance(one.object, int)
+        isinstance(one.object, int) and work.roster.root(one.object) == root
+        for one in work.told.of("joint_venture_of", venture)
     )

@@ -44,6 +44,8 @@ CHINESE = re.compile(
         blanks=100,
     )
 )
+DEGREES = "|".join(r"\.?".join(letters) for letters in LAYOUT["letters"])
+LETTERS = re.compile(bounded(rf"(?:,\s*(?:{DEGREES})\.?)+\s*$", blanks=100))
 BESIDE = re.compile(
     rf"^(?P<en>[^{CJK}]*[A-Za-z.)])\s+(?P<zh>[{CJK}]{{2,4}})(?:{ADDRESS_ZH})?\s*(?P<rest>[(（].*)?$"
 )
@@ -101,7 +103,10 @@ def _member(sheet: Sheet, role: str, printed: str, span: Span) -> bool:
     if found is None or HEADING.fullmatch(plain):
         sheet.notice("doubtful", "a line among the directors that names none", span[0], printed)
         return False
-    name = re.sub(r"\s+", " ", found["name"]).strip(" ,.")
+    if re.match(bounded(LAYOUT["alternate"]), found["title"] or "", re.I):
+        sheet.notice("ignored", "an alternate, who is listed beside the directors", span[0], printed)
+        return True
+    name = LETTERS.sub("", re.sub(r"\s+", " ", found["name"])).strip(" ,.")
     as_printed = re.sub(bounded(r"\s*[(（][^)）]*[)）]\s*$", blanks=100), "", plain)
     person = sheet.work.roster.add(
         "person", *dict.fromkeys([name, as_printed, *([chinese] if chinese else [])])

@@ -8,8 +8,9 @@ import re
 from graphkit.bounded import bounded
 from graphkit.extract.lexicon import jurisdiction_code, jurisdictions
 from graphkit.extract.parties.names import chinese_after
-from graphkit.extract.relations.clauses import antecedent, subject_of
+from graphkit.extract.relations.clauses import subject_of
 from graphkit.extract.relations.line import Item
+from graphkit.extract.relations.relatives import antecedent
 from graphkit.extract.relations.saying import METHOD, Saying
 from graphkit.extract.relations.symbols import Named
 from graphkit.extract.work import Draft, Work
@@ -42,9 +43,9 @@ def read_companies(work: Work) -> None:
 
 def attribute(work: Work, handle: int, predicate: str, value: Value, start: int, end: int) -> None:
     """Draft an attribute of a party, the first that is stated of its kind."""
-    root = work.roster.root(handle)
-    if any(d.predicate == predicate and work.roster.root(d.subject) == root for d in work.drafts):
+    if work.told.of(predicate, handle):
         return
+    root = work.roster.root(handle)
     evidence = work.reading.evidence(start, end)
     if evidence:
         work.say(Draft(subject=root, predicate=predicate, object=value, evidence=evidence, method=METHOD))

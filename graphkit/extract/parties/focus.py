@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from graphkit.bounded import bounded
+from graphkit.extract.deals.bearing import Bearing
 from graphkit.extract.deals.deal import Deal, Naming, chief, rule
-from graphkit.extract.deals.kinds import KINDS, under
+from graphkit.extract.deals.kinds import KINDS, headings_of, under
 from graphkit.extract.sentences import Sentence
 from graphkit.extract.work import Work
 from graphkit.filing.reading import Block, Reading
@@ -15,6 +16,8 @@ __all__ = ["Focus"]
 
 SILENT = frozenset({"heading", "board", "signature", "definition"})
 """Kinds of sentences that say nothing of the slots of a deal."""
+FOREIGN = re.compile(bounded(r"\b[Tt]he (?:(?!Supplemental)[A-Z][\w’'&-]*\s){1,6}(?:Agreement|Contract)\b"))
+"""An agreement by a name of its own: not one of the deals, where none of their names fits."""
 
 
 class Focus:
@@ -26,6 +29,13 @@ class Focus:
         self._work = work
         self._deals = deals
         self._naming = Naming(deals)
+        self._headings = headings_of(deals)
+        self._titles = Bearing(deals, lambda name: name.casefold() if " " in name else "")
+        self._starts: dict[int, list[Deal]] = {}
+        self._sections: dict[str | None, list[Deal]] = {}
+        for deal in deals:
+            self._starts.setdefault(deal.start, []).append(deal)
+            self._sections.setdefault(_section(work.reading, deal.start), []).append(deal)
         head = chief(work, deals)
         primary = [deal for deal in deals if deal.primary and deal.kind != "other"]
         self.main = primary or ([head] if head else [])
@@ -42,17 +52,18 @@ class Focus:
         self._under: list[Deal] = []
         self._last: list[Deal] = []
         self._before: Block | None = None
+        self._foreign: Block | None = None
 
     def move(self, sentence: Sentence, words: str) -> bool:
         """Take the next sentence; False where it says nothing of a deal."""
         self._headed(sentence, words)
         if sentence.kind in SILENT:
             return False
-        begun = [deal for deal in self._deals if deal.start == sentence.start]
+        begun = self._starts.get(sentence.start, [])
         self.current = begun[-1:] or self.current
         self.named = self._naming(words) or begun
         block = self._work.reading.block_at(sentence.start)
-        self._under = under(self._deals, block.section if block else "")
+        self._under = under(self._headings, block.section if block else "")
         self.about = self._about(words, block)
         if self.named:
             self._last, self._before = self.named, block
@@ -65,7 +76,7 @@ class Focus:
 
     def _headed(self, sentence: Sentence, words: str) -> None:
         """A heading, or a line that is the name of a deal and no more, begins what stands below it."""
-        whole = _entitled(self._deals, words) if sentence.kind != "board" else []
+        whole = _entitled(self._titles, words) if sentence.kind != "board" else []
         if whole:
             self.titled = whole
         elif sentence.kind == "heading":
@@ -86,13 +97,17 @@ class Focus:
             one = rule("all", "of_one").match(them.group()) is not None
             here = self._begun_here(block) if one else []
             return here if one and block and _in_chapter(block.section) else here or self.main
-        found = self.named or self._under or self.titled or self._begun_here(block)
+        found = self.named or self._under or self.titled
+        if not found and FOREIGN.search(words):
+            self._foreign = block
+        if not found and block is self._foreign and block is not None:
+            return []
+        found = found or self._begun_here(block)
         return found or (self.main if self._alone else self._last if block is self._before else [])
 
     def _begun_here(self, block: Block | None) -> list[Deal]:
         """The one deal that is told of under the same heading, where others are told of elsewhere."""
-        reading = self._work.reading
-        held = [deal for deal in self._deals if block and _section(reading, deal.start) == block.section]
+        held = self._sections.get(block.section, []) if block else []
         return held if len(held) == 1 < len(self._deals) and block and block.section else []
 
 
@@ -107,10 +122,8 @@ def _section(reading: Reading, place: int) -> str | None:
     return block.section if block else None
 
 
-def _entitled(deals: Sequence[Deal], words: str) -> list[Deal]:
+def _entitled(deals: Bearing, words: str) -> list[Deal]:
     plain = re.sub(r"^(?:\(?[\w.]{1,4}[.)]?\s+)?(?:the\s+)?", "", words.casefold()).strip(" .:-–")
     bare = words.casefold().removeprefix("the ").strip(" .:-–")
-    found = [
-        deal for deal in deals if any(name.casefold() in {plain, bare} for name in deal.names if " " in name)
-    ]
+    found = deals.called(plain, bare)
     return found if len(found) == 1 else []

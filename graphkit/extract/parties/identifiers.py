@@ -112,13 +112,8 @@ def _number(work: Work, handle: int | None, text: str, span: tuple[int, int]) ->
 
 def _register(work: Work, handle: int) -> str | None:
     """The register of the law under which the company is, so far as the filing says it."""
-    root = work.roster.root(handle)
-    told = {
-        draft.object.text
-        for draft in work.drafts
-        if draft.predicate == "jurisdiction" and work.roster.root(draft.subject) == root
-        if isinstance(draft.object, Value)
-    }
+    drafts = work.told.of("jurisdiction", handle)
+    told = {draft.object.text for draft in drafts if isinstance(draft.object, Value)}
     registers: dict[str, str] = data("identifiers")["plain"]["registers"]
     return registers.get(told.pop()) if len(told) == 1 else None
 
@@ -184,11 +179,7 @@ def _say(
     work: Work, handle: int, predicate: str, value: Value, span: tuple[int, int], since: str | None
 ) -> None:
     root = work.roster.root(handle)
-    told = (
-        (draft.predicate, draft.object, draft.valid_from) == (predicate, value, since)
-        and work.roster.root(draft.subject) == root
-        for draft in work.drafts
-    )
+    told = ((draft.object, draft.valid_from) == (value, since) for draft in work.told.of(predicate, handle))
     evidence = work.reading.evidence(*span)
     if evidence and not any(told):
         work.say(

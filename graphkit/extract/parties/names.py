@@ -13,6 +13,7 @@ from functools import cache
 
 from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, folded_set, words
+from graphkit.extract.parties.joint import CAPITAL, cut_at_and
 
 __all__ = [
     "Name",
@@ -26,8 +27,9 @@ __all__ = [
 ]
 
 CJK = r"\u3400-\u4dbf\u4e00-\u9fff"
-CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 WORD = rf"(?:{CAPITAL}|\d)[\wÀ-ÿ’'&.\-/]*|&|e-[A-Z]\w*"
+ANSWERS = re.compile(r"Yes|No|Nil|Notes?\d{0,2}")
+"""What at the end of the line above a name is no part of it: a cell of a table, the mark of a note."""
 LINK = frozenset({"and", "of", "the", "for", "de", "du", "des", "la", "van", "von", "&"})
 
 
@@ -70,7 +72,7 @@ def companies(text: str, start: int = 0, end: int | None = None) -> Iterator[Nam
             stop -= 1
         if _generic(text[begin : form.start()]):
             continue
-        begin = _cut_at_and(text, begin, stop)
+        begin = cut_at_and(text, begin, stop)
         floor = stop
         yield Name(begin, stop, "company", " ".join(text[begin:stop].split()))
 
@@ -78,20 +80,6 @@ def companies(text: str, start: int = 0, end: int | None = None) -> Iterator[Nam
 def _generic(front: str) -> bool:
     """Is the name before the legal form one word that names no one: "Management Co., Ltd."?"""
     return front.strip(" ,") in words("names", "generic_words")
-
-
-def _cut_at_and(text: str, begin: int, stop: int) -> int:
-    """Past "A and" where A also stands by itself in the text, and so is a name of its own."""
-    for joint in re.finditer(bounded(r"\s+and\s+"), text[begin:stop]):
-        left = text[begin : begin + joint.start()]
-        right = text[begin + joint.end() : stop]
-        short = re.match(r"\s*\(\s*(?:the\s+)?[“\"‘]+([^“”\"‘’]{2,60})[”\"’‘“]", text[stop:])
-        if short and right.startswith(short.group(1)):
-            return begin + joint.end()
-        alone = rf"(?<![\w-]){re.escape(left)}(?!\s+and\s+[A-Z])(?![\w-]|\s+(?:{CAPITAL}|\())"
-        if re.search(bounded(alone), text):
-            return begin + joint.end()
-    return begin
 
 
 def _begin(text: str, floor: int, stop: int) -> int | None:
@@ -102,7 +90,7 @@ def _begin(text: str, floor: int, stop: int) -> int | None:
         piece = pieces[number].group()
         last = number + 1 == len(pieces)
         gap = text[pieces[number].end() : stop if last else pieces[number + 1].start()]
-        if gap.count("\n") > 1 or "\t" in gap or gap.strip():
+        if gap.count("\n") > 1 or "\t" in gap or gap.strip() or ("\n" in gap and ANSWERS.fullmatch(piece)):
             break
         if (piece == "," and last) or (_inner_bracket(piece) and number):
             continue
@@ -181,7 +169,8 @@ def _address() -> re.Pattern[str]:
         (re.escape(h) for h in words("names", "honorifics") if h != "Messrs"), key=lambda h: (-len(h), h)
     )
     title = rf"(?:{'|'.join(forms)})\.?"
-    part = rf"(?!(?:{'|'.join(forms)})\.?[\s,]){CAPITAL}(?:[\wÀ-ÿ’'\-]+|\.)?"
+    initials = rf"(?:{CAPITAL}\.-?){{2,4}}(?=\s[A-Z])"
+    part = rf"(?!(?:{'|'.join(forms)})\.?[\s,])(?:{initials}|{CAPITAL}(?:[\wÀ-ÿ’'\-]+|\.)?)"
     return re.compile(
         bounded(
             rf"(?<![\w’'])(?:{title}\s*)+(?P<name>{part}(?:[ \u00a0\n](?:{PARTICLE}[ \n])?{part}){{0,5}})"
@@ -214,7 +203,7 @@ def _cut_name(shown: str) -> str:
             break
         if part.strip() and kept and part in _clause_words():
             break
-        if part.strip().endswith(".") and len(part) > 3:
+        if part.strip().endswith(".") and len(part) > 3 and part.count(".") == 1:
             kept.append(part.rstrip("."))
             break
         kept.append(part)

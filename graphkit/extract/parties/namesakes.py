@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
-from graphkit.extract.roster import Roster, fold
+from graphkit.extract.roster import fold
 from graphkit.extract.work import Work
 
 __all__ = ["same_persons"]
 
 HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Madam|Mdm|Dr|Prof)\b")
 FEMALE, MALE = re.compile(r"^(?:Ms|Mrs|Miss|Madam|Mdm|Madame)\b"), re.compile(r"^(?:Mr|Sir)\b")
+CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+WORDS = 8
+"""Of a name of more words its shorter forms are not looked up one by one."""
 
 
 def same_persons(work: Work) -> None:
     """Merge "Mr. Kessler" with Mr. Robert Kessler, "Mr. Raymond Ho" with Mr. Ho Chi Keung, Raymond."""
     roster = work.roster
-    people = [h for h in roster if roster.type(h) == "person"]
-    bearing = _bearers(work.roster, people)
-    for short in people:
+    longer = _longer({h: roster.names(h)[0] for h in roster if roster.type(h) == "person"})
+    for short, held in longer.items():
         if roster.root(short) != short:
             continue
-        words = fold(roster.names(short)[0]).split()
-        full = [
-            p
-            for p in min((bearing[word] for word in words), key=len, default=[])
-            if roster.root(p) == p
-            and p != short
-            and _shortens(roster.names(short)[0], roster.names(p)[0])
-            and _same_sex(roster.names(short), roster.names(p))
-        ]
-        longest = [
-            p
-            for p in full
-            if not any(q != p and _shortens(roster.names(p)[0], roster.names(q)[0]) for q in full)
-        ]
+        names = roster.names(short)
+        full = [p for p in held if roster.root(p) == p and _same_sex(names, roster.names(p))]
+        among = set(full)
+        longest = [p for p in full if among.isdisjoint(longer.get(p, ()))]
         if len(longest) > 1:
             longest = [
                 p
@@ -48,13 +41,22 @@ def same_persons(work: Work) -> None:
             roster.lead(keep, name)
 
 
-def _bearers(roster: Roster, people: list[int]) -> dict[str, list[int]]:
-    """The people by each word of their fullest name, in their order: who has all words of a shorter
-    name is among those of any one of them."""
-    found: dict[str, list[int]] = {}
-    for handle in people:
-        for word in dict.fromkeys(fold(roster.names(handle)[0]).split()):
-            found.setdefault(word, []).append(handle)
+def _longer(people: dict[int, str]) -> dict[int, list[int]]:
+    """To each name all that it can be a shorter form of, in the order of the people."""
+    few: dict[frozenset[str], list[int]] = {}
+    for handle, name in people.items():
+        few.setdefault(frozenset(fold(name).split()), []).append(handle)
+    sizes = sorted({len(words) for words in few})
+    found: dict[int, list[int]] = {handle: [] for handle in people}
+    for full, name in people.items():
+        words = sorted(set(fold(name).split()))
+        if len(words) > WORDS:
+            sets = [one for one in few if one <= set(words)]
+        else:
+            sets = [frozenset(one) for size in sizes for one in combinations(words, size)]
+        for short in (handle for one in sets for handle in few.get(one, ())):
+            if short != full and _shortens(people[short], name):
+                found[short].append(full)
     return found
 
 
@@ -71,6 +73,6 @@ def _shortens(short: str, full: str) -> bool:
     if not few or len(few) >= len(many) or not set(few) <= set(many):
         return False
     before_comma = fold(full.split(",")[0]).split()
-    caps = {w.casefold() for w in re.findall(r"\b[A-Z]{2,}\b", full)}
+    caps = {w.casefold() for w in CAPITALS.findall(full)}
     surnames = caps or {before_comma[0], before_comma[-1]}
     return bool(surnames & set(few)) and (len(few) > 1 or few[0] in surnames)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from graphkit.extract.lexicon import rule, words
 from graphkit.extract.roster import fold
 from graphkit.extract.work import Work
 
-__all__ = ["QUOTED", "Term", "enter", "is_thing", "quoted"]
+__all__ = ["QUOTED", "Named", "Term", "enter", "is_thing", "name_at", "quoted"]
 
 QUOTED = rule("terms", "quoted")
+Named = tuple[int, int, int]
+"""A name in the text: where it begins, where it ends with its Chinese form, the handle of its party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,18 @@ def quoted(found: re.Match[str]) -> str:
 def is_thing(name: str) -> bool:
     """Does a term, by its last word, name a thing and no party?"""
     last = name.split()[-1] if name.split() else name
-    return last in words("names", "thing_nouns") or fold(name) in {
-        fold(r) for r in words("names", "regulators")
-    }
+    return last in words("names", "thing_nouns") or fold(name) in _regulators()
+
+
+@cache
+def _regulators() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("names", "regulators"))
+
+
+def name_at(named: list[Named], low: int, high: int) -> Named | None:
+    """The first of the names, which are in the order of the text, that begins within [low, high]."""
+    at = bisect_left(named, low, key=lambda name: name[0])
+    return named[at] if at < len(named) and named[at][0] <= high else None
 
 
 def enter(work: Work, name: str, kind: str, handles: tuple[int, ...]) -> None:

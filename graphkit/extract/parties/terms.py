@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from graphkit.extract.lexicon import rule, words
 from graphkit.extract.parties.aliases import brackets, glosses
 from graphkit.extract.parties.bodies import bodies
+from graphkit.extract.parties.capacities import capacities
 from graphkit.extract.parties.issuer import find_issuer, group_words
 from graphkit.extract.parties.names import (
     CJK,
@@ -23,7 +24,7 @@ from graphkit.extract.parties.names import (
     persons,
 )
 from graphkit.extract.parties.namesakes import same_persons
-from graphkit.extract.parties.term import QUOTED, enter, is_thing, quoted
+from graphkit.extract.parties.term import QUOTED, enter, is_thing, name_at, quoted
 from graphkit.extract.roster import fold
 from graphkit.extract.sentences import blocks
 from graphkit.extract.work import Work
@@ -46,6 +47,7 @@ def read_terms(work: Work) -> None:
     glosses(work, text, named)
     group_words(work, text)
     same_persons(work)
+    capacities(work)
 
 
 def _shapes(work: Work, text: str) -> list[tuple[int, int, int]]:
@@ -116,12 +118,12 @@ def _defined(
         else 0
     )
     begin = start + lead
-    first = next((n for n in named if begin <= n[0] <= begin + 1), None)
+    first = name_at(named, begin, begin + 1)
     chinese = _chinese_lead(work, begin)
     if first is None and chinese is None:
         return _by_description(work, names, definition)
     if chinese is not None and first is None:
-        first = next((n for n in named if chinese[1] <= n[0] <= chinese[1] + 3), None)
+        first = name_at(named, chinese[1], chinese[1] + 3)
         handle = first[2] if first else work.roster.add("company", *names)
         work.roster.alias(handle, chinese[0])
         work.chinese.setdefault(handle, (chinese[0], begin, first[1] if first else chinese[1]))
@@ -140,7 +142,7 @@ def _further(after: str, at: int, named: list[tuple[int, int, int]]) -> tuple[in
     place = at
     while True:
         joint = re.match(r"\s*(?:,|and|, and|&)\s+", after[place - at :])
-        following = joint and next((n for n in named if n[0] == place + joint.end()), None)
+        following = joint and name_at(named, place + joint.end(), place + joint.end())
         if not following:
             return tuple(found)
         found.append(following[2])

@@ -162,14 +162,14 @@ def _pair(work: Work, listing: Listing) -> None:
 
 def _settle(work: Work, shadowed: list[Draft]) -> None:
     """Take back what a shadowed heading said of a person to whom another heading gives another role."""
+    places = {id(one) for one in shadowed}
     sure = {
         work.roster.root(draft.subject): draft.role
         for draft in work.drafts
-        if draft.predicate == "director_of" and draft.role and not any(draft is one for one in shadowed)
+        if draft.predicate == "director_of" and draft.role and id(draft) not in places
     }
     wrong = {one.subject for one in shadowed if sure.get(work.roster.root(one.subject), one.role) != one.role}
-    kept = [d for d in work.drafts if not (d.subject in wrong and any(d is one for one in shadowed))]
-    work.drafts[:] = kept
+    work.drafts[:] = [d for d in work.drafts if not (d.subject in wrong and id(d) in places)]
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:

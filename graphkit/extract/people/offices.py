@@ -62,7 +62,8 @@ INSERTED = re.compile(
     r"(?=(?:is|has been|was|has|serves|acts|will)\s)"
 )
 """A description between a person and the verb: "Ms. X, the sister of Mr. Y, is …"."""
-PLURAL = frozenset({"are", "were", "have", "each", "both", "respectively", "serve"})
+APPOSITION = re.compile(r"\s?,\s(?:being\s)?(?:an?|the|our|one\sof\sour)\s")
+PLURAL = frozenset({"all", "are", "were", "have", "each", "both", "respectively", "serve"})
 FUTURE = frozenset(OFFICES["prose"]["future"].split())
 STAYING = frozenset(OFFICES["prose"]["staying"].split())
 PLURAL_TITLE = r"(?<!board of )directors$|men$"
@@ -81,6 +82,10 @@ FURTHER = re.compile(
     r"[^.;]{0,50}?\s+and\s+(?:(?:he|she)\s+)?(?P<verb>(?:is|are|has\s+been|currently|also|serves?|acts?)\s)",
     re.I,
 )
+SINCE_JOINING = re.compile(
+    r"[^.;]{1,90}?\s+and\s+(?:(?:he|she)\s+)?(?=(?:was|has\s+been|is)\s+(?:\w+\s+){0,2}?(?:appointed|designated|elected)\b)"
+)
+"""Between "joined" and a later office: "joined the Group in June 2015 and was appointed …"."""
 EACH = re.compile(r"\b(?:each|both|all)\s+of\s+$", re.I)
 PERFECT = frozenset({"has", "have", "is", "are"})
 LEFT = re.compile(bounded(OFFICES["lists"]["left"]), re.I)
@@ -98,6 +103,8 @@ def read_offices(work: Work) -> None:
         people = [m for m in here if m.type == "person"]
         if TRIGGER.search(work.reading.text, sentence.start, sentence.end):
             for subjects, place in subjects_of(work, sentence, people, topic):
+                if _inside_description(work.reading.text, sentence, people, place):
+                    continue
                 after = replaced(work.reading.text, sentence, people, place)
                 _told(work, sentence, subjects, after or place, given=after is not None)
             _titled(work, sentence, people)
@@ -113,6 +120,8 @@ def _told(
     text = work.reading.text
     if (aside := APPOSED.match(text, place, sentence.end)) and not _named(work, place, aside.end()):
         _told(work, sentence, subjects, aside.end())
+    if (apart := INSERTED.match(text, place, sentence.end)) and _gives_title(text, place, apart.end()):
+        _told(work, sentence, subjects, apart.end(), given)
     light, at = _light(text, place, sentence.end)
     if left := LEFT.match(text, at, sentence.end):
         _leaves(work, sentence, subjects, left.end(), "has" in light or "have" in light)
@@ -128,6 +137,9 @@ def _told(
         at = kin.end()
     offices = list(offices_at(work, at, sentence.end)) or unsaid(work, sentence, at, light)
     if not offices:
+        later = SINCE_JOINING.match(text, at, sentence.end) if light[-1:] == ["joined"] else None
+        if later is not None and not _named(work, at, later.end()):
+            _told(work, sentence, subjects, later.end())
         return
     if EACH.search(text, sentence.start, _start(subjects, place)):
         light = [*light, "each"]
@@ -149,6 +161,18 @@ def _told(
             say_seat(work, holder, office.company, office.title, evidence, change=change, role=role)
     if further := FURTHER.match(text, offices[-1].end, sentence.end):
         _told(work, sentence, subjects, further.start("verb"))
+
+
+def _inside_description(text: str, sentence: Sentence, people: list[Mention], place: int) -> bool:
+    """Does a description of another person end here: "Ms. X, the sister of Mr. Y, is …" at Mr. Y?"""
+    ends = (INSERTED.match(text, one.end, sentence.end) for one in people if one.end < place)
+    return any(found is not None and 0 < found.end() - place < 4 for found in ends)
+
+
+def _gives_title(text: str, start: int, end: int) -> bool:
+    """Does a description behind a person begin with a title: "Mr. X, an executive Director, has …"?"""
+    apposed = APPOSITION.match(text, start, end)
+    return apposed is not None and TITLE.match(text, apposed.end(), end) is not None
 
 
 def _named(work: Work, start: int, end: int) -> bool:
@@ -225,7 +249,8 @@ def _light(text: str, start: int, end: int) -> tuple[list[str], int]:
     opened = re.compile(r"\s*[(（]\s*(?:(?:an?|the|our)\s+)?").match(text, start, end)
     if opened and TITLE.match(text, opened.end(), end):
         return ["who"], opened.end()
-    aside = INSERTED.match(text, start, end) or ASIDE.match(text, start, end)
+    inserted = None if _gives_title(text, start, end) else INSERTED.match(text, start, end)
+    aside = inserted or ASIDE.match(text, start, end)
     place = aside.end() if aside else place
     while word := re.compile(r"([A-Za-z-]+)[\s,]+").match(text, place, end):
         if word[1].casefold() not in LIGHT or TITLE.match(text, place, end):

@@ -36,6 +36,7 @@ ARTICLE = re.compile(r"(?:(?:both|also|an?|the|our|its|one\s+of\s+(?:the|our))\s
 AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|as\s+well\s+as\s+|cum\s+)(?:also\s+)?", re.I)
 DESCRIBED = re.compile(r"\s*,\s+(?:an?|the|which|whose|being)\s")
 AND_COMPANY = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:also\s+)?")
+CLAUSE = re.compile(r"\s+(?:is|are|was|were|has|have|will|shall|holds?|owns?|(?:is|are)\s+therefore)\s")
 NESTED = re.compile(r"\s*[(（](?:[^()（）]|[(（][^()（）]*[)）]){1,160}[)）]")
 SEAT_OF_ISSUER = re.compile(r"(?:^|[Ee]xecutive\s+)Directors?$")
 
@@ -72,6 +73,10 @@ def offices_at(work: Work, start: int, end: int) -> Iterator[Office]:
         ours.append("our" in text[place:at].split())
         place = title.end()
         found, after = companies_at(work, place, end)
+        if title["standing"] and not found and after > place:
+            pending.pop()
+            ours.pop()
+            break
         if found or after > place:
             for one in pending:
                 for company in found if not one["past"] and not one["standing"] else ():
@@ -118,6 +123,8 @@ def _listed(work: Work, place: int, end: int, found: list[int]) -> tuple[list[in
         low = article.end() if article else at
         mention = next((m for m in mentions_in(work, at, end) if m.start in {at, low}), None)
         if mention is None or mention.type not in {"company", "group"}:
+            break
+        if found and "and" not in text[place:at] and CLAUSE.match(text, mention.end, end):
             break
         found += [h for h in mention.handles if h not in found]
         place = at = mention.end

@@ -28,7 +28,7 @@ HAS = re.compile(
     bounded(r"\s*,?\s*(?:is|are|acts\s+as|serves\s+as)\s+(?:also\s+)?(?:an?\s+|the\s+)?(?:sole\s+)?")
 )
 AS_ITS = re.compile(bounded(r"\s+(?:as|to\s+be)\s+its\s+(?:sole\s+)?"))
-LINK = re.compile(r"\s*,\s*|\s+(?P<verb>is|are)\s+")
+LINK = re.compile(r"\s*,\s*|\s+(?P<verb>is|are)\s+|\s+(?=(?:Mr|Ms|Mrs|Dr|Madam)\b)")
 
 
 def titled(work: Work, sentence: Sentence, people: list[Mention]) -> Iterator[tuple[list[Mention], Office]]:

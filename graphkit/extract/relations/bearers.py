@@ -8,7 +8,7 @@ from graphkit.extract.lexicon import rule
 from graphkit.extract.relations.clauses import HOLDER
 from graphkit.extract.relations.holdings import Held
 from graphkit.extract.relations.line import Item
-from graphkit.extract.relations.roles import Role
+from graphkit.extract.relations.role import Role
 from graphkit.extract.relations.saying import Saying
 from graphkit.extract.relations.several import parts_of
 from graphkit.extract.relations.symbols import Named

@@ -7,8 +7,8 @@ import re
 from graphkit.extract.lexicon import data, rule
 from graphkit.extract.parties.companies import seated
 from graphkit.extract.relations.bearers import director_too
-from graphkit.extract.relations.clauses import antecedent, mark_verbs, subject_of
-from graphkit.extract.relations.conduits import conduit
+from graphkit.extract.relations.clauses import mark_verbs, subject_of
+from graphkit.extract.relations.conduits import conduit, passive_conduit
 from graphkit.extract.relations.connection import attached, roles_said
 from graphkit.extract.relations.control import contracts, mark_contracts
 from graphkit.extract.relations.holdings import Held, active, passive
@@ -16,12 +16,14 @@ from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.relations.lists import listed, seated_on
 from graphkit.extract.relations.phrases import simplify
 from graphkit.extract.relations.pronouns import Topic
+from graphkit.extract.relations.relatives import antecedent
 from graphkit.extract.relations.remainder import remainder
 from graphkit.extract.relations.rewording import restore, reword
 from graphkit.extract.relations.roles import reduce_roles
 from graphkit.extract.relations.saying import Saying
 from graphkit.extract.relations.several import joined, merge_lists, parts_of
 from graphkit.extract.relations.stakes import reduce_stakes
+from graphkit.extract.relations.standings import read_standings
 from graphkit.extract.relations.symbols import Named, line_of
 from graphkit.extract.sentences import Sentence, sentences
 from graphkit.extract.work import Work
@@ -52,6 +54,7 @@ def read_relations(work: Work) -> None:
             _read(work, inner, sentence, topic)
         _read(work, line, sentence, topic)
         _remember(line, topic)
+    read_standings(work)
 
 
 def _can_relate(shown: str) -> bool:
@@ -146,17 +149,18 @@ def _read(work: Work, line: Line, sentence: Sentence, topic: Topic) -> None:
                 subject = antecedent(line, line.items.index(subject))
             if subject is None or subject.value is None:
                 continue
-            subject = _with_others(line, at, subject)
+            subject = _with_others(line, at, subject, before)
             subject = _last_of(work, line, at, subject)
-            before = subject
+            before = before if before is not None and _is_object(line, subject) else subject
             if item.symbol == "B":
                 roles_said(said, at, subject)
                 continue
             if subject.symbol == "S" and item.symbol == "H":
                 continue
-            found = active(line, at, subject) if item.symbol == "H" else passive(line, at, subject)
             if item.symbol == "H":
-                found = conduit(line, at, subject, found)
+                found = conduit(line, at, subject, active(line, at, subject))
+            else:
+                found = passive_conduit(line, passive(line, at, subject))
             for held in found:
                 rest = remainder(said, held)
                 latest = rest or _company(line, at, held, latest, topic) or latest
@@ -171,15 +175,23 @@ def _read(work: Work, line: Line, sentence: Sentence, topic: Topic) -> None:
     seated(said)
 
 
-def _with_others(line: Line, at: int, subject: Item) -> Item:
-    """ "A, as director, and B, as his wife, are …": the subject with those before it."""
-    if (
-        subject.symbol != "M"
-        or not re.search(r"\b(?:are|were|have|both|each|own|hold)\b", line.items[at].value.words)
-        or len(parts_of(subject.value)) > 1
-    ):
+def _is_object(line: Line, subject: Item) -> bool:
+    """ "X holds shares that are held by Y, and is …": the shares are no subject of what follows."""
+    place = line.items.index(subject) if subject.symbol == "S" else 0
+    return place > 0 and line.items[place - 1].symbol == "H"
+
+
+def _with_others(line: Line, at: int, subject: Item, before: Item | None) -> Item:
+    """ "A, as director, and B, as his wife, are …", "A is …, and together with B is …": all of them."""
+    plural = re.search(r"\b(?:are|were|have|both|each|own|hold|constitute)\b", line.items[at].value.words)
+    if subject.symbol != "M" or plural is None:
         return subject
-    place = line.items.index(subject)
+    place = line.items.index(subject) if subject in line.items else 0
+    ahead = [i.symbol for i in line.items[max(place - 3, 0) : place]]
+    if before is not None and before.symbol == "M" and ahead == ["and", "together", "with"]:
+        return joined([before, subject])
+    if len(parts_of(subject.value)) > 1:
+        return subject
     if place < 4 or [i.symbol for i in line.items[place - 2 : place]] != [",", "and"]:
         return subject
     for start in range(place - 3, max(place - 9, -1), -1):

@@ -9,10 +9,10 @@ from itertools import pairwise
 from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, rule
 from graphkit.extract.relations.line import Item, Line
-from graphkit.extract.relations.several import joined, parts_of
-from graphkit.extract.relations.symbols import Nobody
+from graphkit.extract.relations.relatives import antecedent
+from graphkit.extract.relations.several import joined
 
-__all__ = ["HOLDER", "Clause", "antecedent", "mark_verbs", "subject_of"]
+__all__ = ["HOLDER", "Clause", "mark_verbs", "subject_of"]
 
 
 @dataclass(slots=True)
@@ -88,6 +88,8 @@ def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
         return before
     if at and line.items[at - 1].symbol == "by" and HOLDING.search(line.items[at].value.words):
         return next((one for one, verb in pairwise(line.items[:at]) if _does(one, verb)), before)
+    if _shared_on(line, at):
+        return before
     if getattr(line.items[at].value, "described", False) and _names(line, place):
         return line.items[place - 1]
     for _ in range(12):
@@ -100,13 +102,16 @@ def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
         head = _head_of_relative(line, place) if item.symbol == "M" and at - place > 1 else None
         if head is not None:
             return head
-        if item.symbol == "M" and place > 1 and line.items[place - 1].symbol in {"through", "via"}:
-            place -= 2 + (line.items[place - 2].symbol == ",")
+        if (through := _through(line, place)) is not None:
+            place = through
             continue
         if item.symbol in {"M", "Q", "S"}:
             return None if _denied(line, place) else item
-        if item.symbol in {"and", "but", "or", ";"} and (
-            before is not None or not place or line.items[place - 1].symbol not in {"K", "X"}
+        joined_adverbs = place > 0 and line.items[place - 1].symbol in {"directly", "indirectly"}
+        if (
+            item.symbol in {"and", "but", "or", ";"}
+            and not joined_adverbs
+            and (before is not None or not place or line.items[place - 1].symbol not in {"K", "X"})
         ):
             return before
         if item.symbol in {"K", "and"}:
@@ -114,6 +119,8 @@ def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
             continue
         if item.symbol in {",", ")"}:
             if place and line.items[place - 1].symbol in {"and", "but"}:
+                return before
+            if before is not None and HENCE.search(" ".join(i.symbol for i in line.items[:place])):
                 return before
             symbols = [i.symbol for i in line.items[max(0, place - 5) : place]]
             if symbols == ["M", "and", "X", ",", "M"]:
@@ -142,6 +149,7 @@ def subject_of(line: Line, at: int, before: Item | None) -> Item | None:
     return None
 
 
+HENCE = re.compile(r"(?:\band|,) (?:hence|thus|therefore|accordingly|consequently|as a result|as such)$")
 HOLDER = re.compile(r"\b(?:holder|owner)s? of$")
 HOLDING = re.compile(r"\b(?:holding|owning)\b")
 
@@ -167,7 +175,24 @@ def _does(one: Item, verb: Item) -> bool:
 def _participle(line: Line, at: int) -> bool:
     """ "X is the controlling shareholder of Y, directly holding …": a participle behind a role."""
     ahead = [item.symbol for item in line.items[max(0, at - 2) : at]]
-    return ahead == ["R", ","] and HOLDING.search(line.items[at].value.words) is not None
+    return (ahead == ["R", ","] or ahead[-1:] in (["while"], ["whilst"])) and HOLDING.search(
+        line.items[at].value.words
+    ) is not None
+
+
+def _through(line: Line, place: int) -> int | None:
+    """The item before ", through (its subsidiary) X" where the name at item `place` is that X."""
+    at = place - 1 - (place > 1 and line.items[place - 1].symbol == "R")
+    if line.items[place].symbol != "M" or at < 1 or line.items[at].symbol not in {"through", "via"}:
+        return None
+    return at - 1 - (line.items[at - 1].symbol == ",")
+
+
+def _shared_on(line: Line, at: int) -> bool:
+    """ "X is 60% owned by A, 30% owned by B and …": a further share in the company before."""
+    ahead = [item.symbol for item in line.items[max(0, at - 4) : at]]
+    amounts = getattr(line.items[at].value, "amount", None)
+    return bool(amounts) and ahead == ["O", "by", "M", ","] and bool(line.items[at - 4].value.amount)
 
 
 def _names(line: Line, place: int) -> bool:
@@ -196,11 +221,21 @@ def _head_of_relative(line: Line, place: int) -> Item | None:
         return None
     for number in range(place - 1, max(place - 9, -1), -1):
         if line.items[number].symbol in {",", ";"}:
-            return None
+            return _head_of_participle(line, number, place)
         if line.items[number].symbol == "Q" and number:
             found = antecedent(line, number)
             return found if found is not None and found.symbol == "M" else None
     return None
+
+
+def _head_of_participle(line: Line, comma: int, place: int) -> Item | None:
+    """ "X, (being) a company owned by Y, a director, is …": X."""
+    opened = line.items[comma].symbol == "," and line.items[comma + 1].symbol == "O" and comma > 0
+    closed = place + 1 < len(line.items) and line.items[place + 1].symbol == ","
+    if not (opened and closed and line.items[comma - 1].symbol == "M"):
+        return None
+    agent = comma > 1 and line.items[comma - 2].symbol in {"by", "of", "with", "from", "H", "O"}
+    return None if agent else line.items[comma - 1]
 
 
 OPENS = frozenset({"M", "S", "Q", "R", "K", "X", "J", ")", "and", "but"})
@@ -221,60 +256,3 @@ def _denied(line: Line, place: int) -> bool:
     """Does "neither", "nor" or "none of" stand before the subject?"""
     words = " ".join(item.symbol for item in line.items[max(0, place - 3) : place])
     return re.search(r"\b(?:neither|nor|none of|no|than|whether|if|unless|save for)$", words) is not None
-
-
-def _chains(line: Line, at: int) -> bool:
-    """Does the relative clause go on with "in turn" or "itself", from the role's object upwards?"""
-    ahead = line.items[at + 1 : at + 3]
-    words = " ".join(getattr(i.value, "words", i.symbol) for i in ahead)
-    return re.search(r"\b(?:in turn|itself)\b", words) is not None
-
-
-def _means(pronoun: Item, head: Item, nearest: Item) -> bool:
-    """Does "who" behind "X, a director of Y," mean X, as it does where X is a person?"""
-    wanted = pronoun.value.type if pronoun.value is not None else None
-    return bool(head.value.type == "person" and (wanted == "person" or nearest.value.type == "person"))
-
-
-def antecedent(line: Line, at: int) -> Item | None:
-    """What the relative pronoun at item `at` stands for, on the line as reduced."""
-    pronoun = line.items[at]
-    if isinstance(pronoun.value, Nobody):
-        return pronoun
-    place = at - 1
-    while place >= 0 and line.items[place].symbol in {
-        ",",
-        "K",
-        "J",
-        "D",
-        "of",
-        "in",
-        "by",
-        "to",
-        "from",
-        "and",
-        "with",
-        "both",
-    }:
-        place -= 1
-    if place < 0:
-        return pronoun
-    item = line.items[place]
-    symbols = [i.symbol for i in line.items[max(0, place - 4) : place]]
-    if (
-        item.symbol == "M"
-        and symbols == ["M", ",", "X", "of"]
-        and _means(pronoun, line.items[place - 4], item)
-    ):
-        return line.items[place - 4]
-    if item.symbol == "M" and len(parts_of(item.value)) < 2:
-        return item
-    if (
-        item.symbol == "R"
-        and place > 1
-        and line.items[place - 1].symbol in {",", "("}
-        and not _chains(line, at)
-    ):
-        head = line.items[place - 2]
-        return head if head.symbol == "M" else pronoun
-    return pronoun

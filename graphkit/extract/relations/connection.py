@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graphkit.extract.lexicon import rule
 from graphkit.extract.relations.bearers import goes_on, named_after, named_before, owned_by_partner
-from graphkit.extract.relations.clauses import antecedent
 from graphkit.extract.relations.holdings import Held
 from graphkit.extract.relations.line import Item
-from graphkit.extract.relations.roles import Role
+from graphkit.extract.relations.relatives import antecedent
+from graphkit.extract.relations.role import Role
 from graphkit.extract.relations.saying import Saying
-from graphkit.extract.relations.several import parts_of
+from graphkit.extract.relations.several import in_turn, parts_of
 from graphkit.extract.relations.symbols import Named
 from graphkit.percent import Percent
 
@@ -90,6 +91,11 @@ def _all(role: Role | None) -> list[Role]:
     return [role, *role.more] if role is not None else []
 
 
+OF_THE_COMPANY = frozenset({"subsidiary_of", "investee_of", "joint_venture_of"})
+"""What a company is, of which something follows for its holder: "holds 30% of X, a subsidiary of the
+Company, and is hence a connected person"."""
+
+
 def attached(said: Saying, at: int, subject: Item | None = None) -> None:
     """The role at item `at` that stands beside its bearer without a verb."""
     line = said.line
@@ -113,6 +119,8 @@ def attached(said: Saying, at: int, subject: Item | None = None) -> None:
         bearer, low, high = subject, at, at + 1
     else:
         return
+    if role.hence and bearer is before and subject is not None and subject.symbol == "M":
+        bearer = subject
     if bearer.value is None:
         return
     named = bearer.value
@@ -120,7 +128,9 @@ def attached(said: Saying, at: int, subject: Item | None = None) -> None:
         named = parts_of(named)[-1]
     whole = owned_by_partner(said, at, role, subject)
     for one in _all(role):
-        role_said(said, one, named, max(low, 0), high, fronted=whole)
+        follows = one is not role and one.hence and role.predicate in OF_THE_COMPANY and bearer is before
+        holder = subject.value if follows and subject is not None and subject.symbol == "M" else named
+        role_said(said, one, holder, max(low, 0), high, fronted=whole)
 
 
 def role_said(
@@ -131,6 +141,10 @@ def role_said(
         return
     if role.seat is not None:
         said.line.seats.append((Item("M", 0, 0, bearer), role.seat))
+    if role.to is not None and in_turn(said.line, bearer, role.to, low, high):
+        for one, whose in zip(parts_of(bearer), parts_of(role.to), strict=True):
+            role_said(said, replace(role, to=whose), one, low, high)
+        return
     planned = any(getattr(i.value, "planned", False) for i in said.line.items[low:high])
     to = role.to if role.to is not None else fronted
     if to is None and role.predicate == "fellow_subsidiary_of":
@@ -253,8 +267,8 @@ def _of_subsidiary(said: Saying, role: Role, bearer: Named, to: Named, low: int,
         held = next(
             (
                 d
-                for d in reversed(said.work.drafts)
-                if d.predicate == "holds_shares_in" and d.subject == handle and isinstance(d.object, int)
+                for d in reversed(said.work.told.of("holds_shares_in", handle))
+                if d.subject == handle and isinstance(d.object, int)
             ),
             None,
         )

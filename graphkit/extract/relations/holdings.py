@@ -44,6 +44,10 @@ def _active(line: Line, at: int, subject: Item) -> list[Held]:
         via, stake = line.one(match, "via"), line.one(match, "s")
         assert via is not None and stake is not None
         return [Held(via.value, stake.value.of, stake.value.percent, at, line.span(match)[1])]
+    if match := rule("active", "throughs").match(text, offset):
+        high = line.span(match)[1]
+        pairs = ((line.one(match, one), line.one(match, other)) for one, other in (("a", "s"), ("b", "t")))
+        return [Held(v.value, s.value.of, s.value.percent, at, high) for v, s in pairs if v and s]
     if match := rule("active", "ratio").match(text, offset):
         return _split(line, match, subject, at)
     if match := rule("active", "stakes").match(text, offset):
@@ -119,7 +123,7 @@ def passive(line: Line, at: int, subject: Item) -> list[Held]:
     verb: Owned = line.items[at].value
     stake: Stake | None = subject.value if subject.symbol == "S" else None
     company: Named | None = stake.of if stake is not None else subject.value
-    for name in ("apart", "split", "shared"):
+    for name in ("apart", "described", "split", "shared"):
         if match := rule("passive", name).match(text, offset):
             return _respective(line, match, company, at)
     for name in ("each", "agents", "bracketed"):
@@ -179,9 +183,18 @@ def _pairs(line: Line, match: re.Match[str], company: Named | None, at: int, ver
             percent = given or quantity(amount)
             if percent is not None and about and percent.wording == "exact" and percent.value is not None:
                 percent = Percent.of(percent.value, "~")
-            found.append(Held(holder.value, company, percent, at, line.span(match)[1]))
+            whose = _whole_of_another(amount, company) or company
+            found.append(Held(holder.value, whose, percent, at, line.span(match)[1]))
             holder, amount, given = None, [], None
     return found
+
+
+def _whole_of_another(amount: list[Item], company: Named | None) -> Named | None:
+    """ "The whole of X is held by A and the whole of Y by B": Y, as X can be held whole but once."""
+    stake = amount[0].value if amount[0].symbol == "S" else None
+    if stake is None or stake.of is None or stake.relative or stake.percent.value != 100 or company is None:
+        return None
+    return stake.of if stake.of.handles != company.handles else None
 
 
 def _comparison(items: list[Item], number: int) -> list[Item]:
@@ -205,6 +218,7 @@ def _respective(line: Line, match: re.Match[str], company: Named | None, at: int
 
 
 RESPECTIVELY = re.compile(r" ,? ?respectively ")
+OWNS = re.compile(r"\b(?:own(?:ed|ership)|held|registered|contributed|subscribed|vested|belongs?)\b")
 WHOLLY = re.compile(r"\b(?:wholly|fully|solely|entirely|outright|exclusively|in full|entirety)\b")
 
 
@@ -229,7 +243,7 @@ def _plain(
         return [Held(p, company, shared, at, high) for p in parts]
     percent = quantity(verb.amount) if verb.amount else stake.percent if stake is not None else None
     if percent is None and WHOLLY.search(verb.words) and not (stake is not None and stake.issuer):
-        percent = Percent.of(100)
+        percent = Percent.of(100) if OWNS.search(verb.words) or stake is not None else None
     if percent is None and re.search(r"\bmajority", verb.words):
         percent = Percent.of(50, ">")
     if len(parts) > 1 and percent is not None and percent.value == 100 and not WHOLLY.search(verb.words):

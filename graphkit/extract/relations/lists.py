@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.lexicon import rule
-from graphkit.extract.relations.clauses import antecedent
 from graphkit.extract.relations.holdings import Held
 from graphkit.extract.relations.line import Item
+from graphkit.extract.relations.relatives import antecedent
 from graphkit.extract.relations.saying import Saying
 from graphkit.extract.relations.several import parts_of
 from graphkit.percent import Percent
@@ -53,7 +53,7 @@ def listed(said: Saying) -> None:
         holders = [item for item in items if item.symbol == "M"]
         amounts = [_amount(item) for item in items if item.symbol in {"P", "S"}]
         low, high = line.span(match)
-        if len(holders) == len(amounts):
+        if len(holders) == len(amounts) and all(len(parts_of(holder.value)) < 2 for holder in holders):
             for holder, amount in zip(holders, amounts, strict=True):
                 said.holding(Held(holder.value, company, amount, low, high), company, False)
     for match in ASSET.finditer(line.text):

@@ -44,6 +44,11 @@ def simplify(work: Work, line: Line, topic: Topic) -> None:
     line.reduce(TWICE, _twice)
     resolve(work, line, topic)
     line.reduce(rule("phrases", "proportion"), _proportion)
+    for name, cue in (("moment", " as "), ("alone", " as a "), ("alone", " individual ")):
+        if cue in line.text:
+            line.reduce(rule("phrases", name), lambda _, m: [])
+    if " , as to " in line.text:
+        line.reduce(rule("phrases", "paused"), lambda _, m: line.one(m, "verb"))
     if " ordinance , " in line.text or " rules , " in line.text or " sfo , " in line.text:
         line.reduce(rule("phrases", "law"), lambda _, m: line.one(m, "verb"))
     line.reduce(rule("phrases", "raised"), lambda _, m: [i for i in line.taken(m) if i.symbol != ","])
@@ -143,7 +148,7 @@ def _bracket(line: Line, match: re.Match[str]) -> list[Item] | None:
         share = next(item for item in inner if item.symbol == "P")
         before.symbol, before.value = "P", share.value
         return []
-    if rule("phrases", "remark").match(shown):
+    if rule("phrases", "remark").match(shown) or rule("phrases", "kin_remark").fullmatch(shown):
         return []
     if "J" in shown.split() and before is not None and before.symbol == "M" and "M" not in shown.split():
         line.asides.append([before, Item(",", inner[0].start, inner[0].start), *inner])

@@ -98,7 +98,8 @@ def resolve(work: Work, line: Line, topic: Topic) -> None:
             stands = Nobody((), "nobody") if _of_nobody(made) else before.value if before else None
             item = Item("Q", item.start, item.end, stands) if before else item
         elif PRONOUN.get(word) and not _dummy(line, number):
-            stands = _antecedent(work, made, topic, PRONOUN[word], word)
+            stands = _announced(work, line, number, made, word)
+            stands = stands or _antecedent(work, made, topic, PRONOUN[word], word)
             item = Item("M", item.start, item.end, stands) if stands else item
         made.append(item)
         if (word in OWNING and not (word == "her" and _is_object(line, number))) and item.symbol in "MQ":
@@ -141,6 +142,47 @@ def _nearest(made: list[Item], word: str) -> Item | None:
     return (next(fitting, None) if word in {"who", "which"} else None) or (held[0] if held else None)
 
 
+def _owned_by_list(made: list[Item]) -> Named | None:
+    """ "The shareholders of X are A and B, holding 51% and 49% of its shares": X."""
+    shown = f" {' '.join(item.symbol for item in made)} "
+    if (told := HOLDERS.match(shown)) is None:
+        return None
+    return made[len(shown[: told.start("whole")].split())].value  # type: ignore[no-any-return]
+
+
+HOLDERS = rule("phrases", "holders")
+
+
+def _agent(made: list[Item], near: str, word: str) -> Named | None:
+    """ "Held by X through its subsidiary", "owned by X, a partner by virtue of it being …": X."""
+    behind = {"through": 1, "via": 1}.get(near, 0)
+    places = range(len(made) - 2, 0, -1) if word == "it" and near == "of" else ()
+    for place in [len(made) - 2] if behind else places:
+        item = made[place]
+        told = item.symbol == "M" and made[place - 1].symbol == "by" and item.value.type != "person"
+        if told and (behind or made[place + 1].symbol == ","):
+            return item.value  # type: ignore[no-any-return]
+    return None
+
+
+def _announced(work: Work, line: Line, number: int, made: list[Item], word: str) -> Named | None:
+    """ "By virtue of his interest in Alpha, Mr. X is …": X, whom the sentence names only then."""
+    kind, ahead = PRONOUN[word], f" {' '.join(item.symbol for item in made)} "
+    if word not in OWNING or kind == "issuer" or not FRONTED.match(ahead):
+        return None
+    if any(i.symbol == "M" and (i.value.type == "person") == (kind == "person") for i in made):
+        return None
+    for comma in range(number + 1, len(line.items) - 2):
+        head, verb = line.items[comma + 1], line.items[comma + 2]
+        if line.items[comma].symbol == "," and head.symbol == "M" and FINITE.fullmatch(verb.symbol):
+            fits = (head.value.type == "person") == (kind == "person")
+            return head.value if fits and (kind == "company" or _of_sex(work, head.value, word)) else None
+    return None
+
+
+FRONTED = rule("phrases", "fronted")
+
+
 def _antecedent(work: Work, made: list[Item], topic: Topic, kind: str, word: str) -> Named | None:
     if kind == "issuer":
         return Named((work.issuer,), "company") if work.issuer is not None else None
@@ -168,6 +210,10 @@ def _antecedent(work: Work, made: list[Item], topic: Topic, kind: str, word: str
             topic.kept = True
             return topic.company.value  # type: ignore[no-any-return]
     near = made[-1].symbol if made else ""
+    if word == "its" and (whole := _owned_by_list(made)) is not None:
+        return whole
+    if (agent := _agent(made, near, word)) is not None:
+        return agent
     for place in range(len(made) - 2, -1, -1):
         if (
             made[place].symbol == "M"

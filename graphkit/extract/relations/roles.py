@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, partial
 
@@ -11,36 +10,13 @@ from graphkit.bounded import bounded
 from graphkit.extract.lexicon import data, pattern, rule
 from graphkit.extract.parties.seat import Seat
 from graphkit.extract.relations.line import Item, Line
+from graphkit.extract.relations.role import Role
 from graphkit.extract.relations.stakes import Stake, quantity
 from graphkit.extract.relations.symbols import Named
 from graphkit.extract.work import Work
 from graphkit.percent import Percent
 
-__all__ = ["Role", "reduce_roles"]
-
-
-@dataclass(slots=True)
-class Role:
-    """A role towards a party: predicate, `to` whom (None where the filing's issuer is meant or the
-    clause tells), and what qualifies it. `owning` marks "its subsidiary" and "the Company's
-    subsidiary", which as a rule come before the name; `subsidiary` marks a role in an unnamed
-    subsidiary of `to`. `shares` are those of the partners of a "50:50" joint venture.
-    `more` are further roles of the same subject."""
-
-    predicate: str
-    to: Named | None
-    wholly: bool | None = None
-    percent: Percent | None = None
-    stake: Stake | None = None
-    owning: bool = False
-    relative: bool = False
-    subsidiary: bool = False
-    definite: bool = False
-    plural: bool = False
-    former: bool = False
-    seat: Item | None = None
-    shares: tuple[Decimal, ...] = ()
-    more: list[Role] = field(default_factory=list)
+__all__ = ["reduce_roles"]
 
 
 @cache
@@ -63,8 +39,9 @@ def reduce_roles(work: Work, line: Line) -> None:
         if _possible(predicate, words):
             line.reduce(role, partial(_role, work, predicate))
     line.reduce(rule("roles", "neutral"), lambda held, match: Item("X", *held.over(*held.span(match))))
+    line.reduce(WITH_STAKE, _with_stake)
     for _ in range(3):
-        if not line.reduce(JOINED, _join):
+        if not line.reduce(JOINED, partial(_join, work)):
             break
     line.reduce(WITH_STAKE, _with_stake)
     line.reduce(rule("relations", "behind"), _seated)
@@ -123,21 +100,24 @@ def _possible(predicate: str, words: str) -> bool:
 JOINED = rule("roles", "joined")
 
 
-def _join(line: Line, match: re.Match[str]) -> Item | None:
+def _join(work: Work, line: Line, match: re.Match[str]) -> Item | None:
     one, two = line.one(match, "a"), line.one(match, "b")
     assert one is not None and two is not None
-    if match.group("link").strip() == "," and (one.symbol == "X" or two.symbol == "X" or two.value.owning):
+    neither = one.symbol == two.symbol == "X" and " M" not in match.group(0)
+    paused = match.group("link").strip() == "," and not neither
+    if paused and (one.symbol == "X" or two.symbol == "X" or two.value.owning):
         return None
     roles = [item.value for item in (one, two) if item.symbol == "R"]
     if not roles:
         return Item("X", one.start, two.end) if one.symbol == "X" else None
     if one.symbol == "K":
         roles[0].seat = one
+    roles[0].hence = roles[0].hence and one.symbol != "X"
     if len(roles) == 2 and roles[1].relative:
         return None
     if one.symbol == "X" and two.symbol == "R" and _of_which(line, match):
         return None
-    if len(roles) == 2 and match.group("link").strip() == "," and _of_the_company(roles[0], roles[1]):
+    if len(roles) == 2 and match.group("link").strip() == "," and _apposed(work, roles[0], roles[1]):
         bearer = Item("M", one.start, one.end, roles[0].to)
         line.asides.append([bearer, Item(",", one.end, one.end), two])
         return one
@@ -172,10 +152,19 @@ def _of_issuer(issuer: int, line: Line, match: re.Match[str]) -> list[Item] | No
     return [held, Item("of", held.end, held.end), whose]
 
 
-def _of_the_company(first: Role, second: Role) -> bool:
-    """Does the second role describe the company of the first: "a shareholder of X, a subsidiary of Y"?"""
-    held = first.predicate.endswith("shareholder_of") and second.predicate == "subsidiary_of"
-    return held and not second.owning and first.to is not None
+HOLDS = frozenset({"controlling_shareholder_of", "substantial_shareholder_of"})
+OF_ANOTHER = frozenset({"associate_of", "subsidiary_of", "sole_shareholder_of"})
+
+
+def _apposed(work: Work, first: Role, second: Role) -> bool:
+    """Does the second role describe the party of the first: "a shareholder of X, a subsidiary of Y",
+    "an associate of X, a controlling shareholder of the Company"?"""
+    if second.owning or second.hence or first.to is None:
+        return False
+    if first.predicate.endswith("shareholder_of") and second.predicate == "subsidiary_of":
+        return True
+    whose = second.to.handles if second.to is not None else (work.issuer,)
+    return first.predicate in OF_ANOTHER and second.predicate in HOLDS and first.to.handles != whose
 
 
 def _seated(line: Line, match: re.Match[str]) -> Item | None:
@@ -200,6 +189,9 @@ def _with_stake(line: Line, match: re.Match[str]) -> Item | None:
     return None
 
 
+CONTROLLED = re.compile(r"-?controlled (?:compan|corporation|entit)")
+"""A "30%-controlled company" is one of 30% or more (rule 14A.06(1))."""
+HENCE = re.compile(r"\b(?:thus|hence|therefore|accordingly)\b")
 OBJECT = re.compile(r"objects?\b")
 """Objects of a trust are its beneficiaries; those of a company are what it is for."""
 IN_WHICH = re.compile(r" (?:in|by|through|with|under) Q(?: 's)?$")
@@ -224,6 +216,8 @@ def _role(work: Work, kind: str, line: Line, match: re.Match[str]) -> Item | Non
     ):
         return None
     percent = _percent(line, match)
+    if percent is not None and percent.value == 30 and CONTROLLED.search(match.group("noun")):
+        percent = Percent.of(percent.value, ">=")
     named = to.value if to is not None else None
     places = [item for item in line.taken(match) if item.symbol == "J"]
     seat = Item("K", low, high, Seat(places[-1].value, None)) if places else None
@@ -242,6 +236,7 @@ def _role(work: Work, kind: str, line: Line, match: re.Match[str]) -> Item | Non
             definite=" the " in f" {adjectives} ",
             plural=re.search(r"(?:s|ies)$|\b(?:each|both|all)\b", adjectives.strip()) is not None,
             former=" former " in f" {adjectives} ",
+            hence=HENCE.search(adjectives) is not None,
             seat=seat,
             shares=_shares(line, match),
         ),

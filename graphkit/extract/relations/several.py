@@ -10,7 +10,7 @@ from graphkit.extract.relations.line import Item, Line
 from graphkit.extract.relations.symbols import Named
 from graphkit.extract.work import Work
 
-__all__ = ["Several", "joined", "merge_lists", "parts_of"]
+__all__ = ["Several", "in_turn", "joined", "merge_lists", "parts_of"]
 
 EACH = re.compile(r"(?<= )(?:each|both|either|all|any) (?:of )?(?:the )?(?P<list>M(?: , M)* ?,? and M)(?= )")
 
@@ -27,7 +27,7 @@ def merge_lists(line: Line) -> None:
     """Make one M of "each of A, B and C" and of "A and B", unless the last begins a clause of its own."""
     line.reduce(EACH, lambda _, m: _joined(line, m))
     line.reduce(OPEN_LIST, lambda _, m: [line.items[line.span(m)[0]], _joined(line, m)])
-    line.reduce(LIST, lambda _, m: None if _own_clause(line, m) else _joined(line, m))
+    line.reduce(LIST, lambda _, m: _spliced(line, m) or (None if _own_clause(line, m) else _joined(line, m)))
     last = next((i for i in line.items if i.symbol == "M" and len(parts_of(i.value)) > 1), None)
     if last is not None:
         line.reduce(EACH_OF_THEM, lambda _, m: Item("M", *line.over(*line.span(m)), last.value))
@@ -40,9 +40,23 @@ def _own_clause(line: Line, match: re.Match[str]) -> bool:
     if match.group("next") == ",":
         behind = " " + line.text[match.end() :].lstrip()
         return rule("phrases", "own_clause").match(behind) is not None
+    if match.group("next") == "held" and " respectively " in line.text[match.end() :]:
+        return False
     if match.group("next") in MODAL and re.fullmatch(r" (?:.* [,;] )?", line.text[: match.start()]):
         return False
     return bool(SINGULAR.fullmatch(match.group("next")))
+
+
+def _spliced(line: Line, match: re.Match[str]) -> list[Item] | None:
+    """ "…, a subsidiary of A, B and C are": B and C, named before, are the subject of a new clause."""
+    parties = [item for item in line.taken(match, "list") if item.symbol == "M"]
+    low = line.span(match)[0]
+    if len(parties) < 3 or match.group("next") not in {"are", "were"} or line.items[low - 1].symbol != "of":
+        return None
+    named = [item.value.handles or item.value.loose for item in line.items[:low] if item.symbol == "M"]
+    if any((item.value.handles or item.value.loose) not in named for item in parties[1:]):
+        return None
+    return [*line.items[low : low + 2], joined(parties[1:])]
 
 
 def _inserted(line: Line, match: re.Match[str]) -> bool:
@@ -79,6 +93,17 @@ class Several(Named):
     def settle(self, work: Work) -> tuple[int, ...]:
         """The parties of every part, in order, each once."""
         return tuple(dict.fromkeys(h for part in self.parts for h in part.settle(work)))
+
+
+RESPECTIVELY = re.compile(r" ,? ?respectively ")
+
+
+def in_turn(line: Line, ones: Named, others: Named, low: int, high: int) -> bool:
+    """Do items [low, high) pair two lists: "A and B are respectively associates of C and D"?"""
+    if not len(parts_of(ones)) == len(parts_of(others)) > 1:
+        return False
+    verbs = " ".join(getattr(item.value, "words", "") for item in line.items[low:high])
+    return "respectively" in verbs or RESPECTIVELY.match(line.text, line._starts[high] - 1) is not None
 
 
 def parts_of(named: Named) -> list[Named]:

@@ -74,13 +74,14 @@ def reduce_stakes(work: Work, line: Line) -> None:
     line.reduce(OF_HOLDER, _of_holder)
 
 
+PARTED = re.compile(r" (?:transferred|sold|disposed of|surrendered) $")
 OF_HOLDER = re.compile(r"(?<= )M 's S(?= )")
 
 
 def _of_holder(line: Line, match: re.Match[str]) -> list[Item] | None:
     """ "Mr. X's 35% interest in Y": X with that stake."""
     holder, own, stake = line.taken(match)
-    if stake.value.percent is None or stake.value.of is None:
+    if stake.value.percent is None or stake.value.of is None or PARTED.search(line.text[: match.start()]):
         return None
     return [holder, Item("with", own.start, own.end), stake]
 

@@ -116,11 +116,14 @@ def _place() -> re.Pattern[str]:
 
 
 def _in_name(text: str, place: re.Match[str]) -> bool:
-    """Is the place a bracket inside a name: "Harvest (BVI)"?"""
+    """Is the place a part of a name: "Harvest (BVI)", "Harvest Australia"?"""
     if re.match(r"\s(?:[A-Z][a-z]+|\([A-Z])", text[place.end(1) : place.end(1) + 4]) and not re.match(
         r"\s(?:Mr|Ms|Mrs|Dr|Its?|The|On|As|In|With)\b", text[place.end(1) : place.end(1) + 6]
     ):
         return True
+    before = re.search(bounded(r"[\w’'&-]+ $"), text[max(0, place.start(1) - 24) : place.start(1)])
+    if before and before.group()[0].isupper():
+        return before.group().strip() not in words("names", "not_parties")
     return (
         bool(re.search(bounded(r"[A-Z][\w’'&-]* \($"), text[max(0, place.start(1) - 24) : place.start(1)]))
         and text[place.end(1) : place.end(1) + 1] == ")"
@@ -154,7 +157,8 @@ def _loose(work: Work, text: str, low: int, high: int, sentence: int) -> Item | 
     if text[high : high + 1] in "-'’" or text[low - 1 : low] in "-$":
         return None
     out = words("names", "not_parties")
-    while parts and _empty(parts[0][2], out - PLACES if len(parts) > 1 and parts[1][2] not in out else out):
+    bank = len(parts) > 2 and text.startswith("Bank of ", low)
+    while parts and not bank and _empty(parts[0][2], out - PLACES if _goes_on(parts, out) else out):
         parts.pop(0)
     ends = words("names", "name_ends") if len(parts) > 1 else frozenset()
     while parts and (_empty(parts[-1][2], out - ends) or parts[-1][2] in {"of", "&", "and"}):
@@ -187,8 +191,17 @@ def _loose(work: Work, text: str, low: int, high: int, sentence: int) -> Item | 
     if given and looks_like_person(name) and given.group(1) in words("people", "given"):
         stop = begin + len(name) + given.end()
         return Item("M", begin, stop, Named((), "person", " ".join(text[begin:stop].split())))
-    kind = "person" if looks_like_person(name) else "group" if last == "Group" else "company"
+    grouped = last == "Group" and COLLECTIVE.search(text, max(0, begin - 8), begin) is not None
+    kind = "person" if looks_like_person(name) else "group" if grouped else "company"
     return Item("M", begin, begin + len(name), Named((), kind, " ".join(name.split())))
+
+
+COLLECTIVE = re.compile(r"\b(?:the|such|said|each|this)\s$", re.I)
+
+
+def _goes_on(parts: list[tuple[int, int, str]], out: frozenset[str]) -> bool:
+    """Does a word that can name a party stand behind the first?"""
+    return len(parts) > 1 and parts[1][2] not in out
 
 
 PLACES = frozenset("China Hong Kong Macau Taiwan Asia US UK Euro Bermuda".split())

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graphkit.extract.tables.align import Doubt, Row
+from graphkit.extract.tables.bases import Base, column_base, implied
 from graphkit.extract.tables.cells import Cell
 
-__all__ = ["Holding", "adds_up", "base_of", "holdings", "kinds", "printed", "single_holdings"]
+__all__ = ["Holding", "adds_up", "holdings", "kinds", "printed", "single_holdings"]
 
 HUNDRED = Decimal(100)
 
@@ -27,25 +28,6 @@ class Holding:
     group: int
     shares: Cell | None
     percent: Cell | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """The shares in issue, between bounds; high None has no bound."""
-
-    low: Decimal
-    high: Decimal | None
-
-    @property
-    def middle(self) -> Decimal:
-        """The middle of the bounds."""
-        return self.low if self.high is None else (self.low + self.high) / 2
-
-    def meet(self, other: _Base) -> _Base | None:
-        low = max(self.low, other.low)
-        highs = [high for high in (self.high, other.high) if high is not None]
-        high = min(highs) if highs else None
-        return _Base(low, high) if high is None or low <= high else None
 
 
 def holdings(rows: list[Row]) -> tuple[list[Holding], int]:
@@ -92,7 +74,7 @@ def _by_column(rows: list[Row], pattern: list[str]) -> list[Holding] | None:
     pairs: dict[int, list[tuple[Decimal, int]]] = {}
     for column in percents:
         for held in sorted(shares, key=lambda n: (n > column, abs(n - column))):
-            base = _column_base(rows, held, column)
+            base = column_base(rows, [held], column)
             if base is not None:
                 pairs.setdefault(held, []).append((base.low, column))
                 break
@@ -129,35 +111,6 @@ def adds_up(rows: list[Row], column: int) -> bool:
     return abs(sum(values, Decimal(0)) - HUNDRED) <= Decimal("0.1") * len(values)
 
 
-def base_of(rows: list[Row], held: int, column: int) -> Decimal | None:
-    """The least shares in issue on which all rows of two columns agree; None where they do not."""
-    base = _column_base(rows, held, column)
-    return None if base is None else base.low
-
-
-def _column_base(rows: list[Row], held: int, column: int) -> _Base | None:
-    """The shares in issue on which all rows agree; None where they disagree or nothing is stated."""
-    base: _Base | None = _Base(Decimal(1), None)
-    seen = 0
-    for row in rows:
-        shares, percent = row.numbers[held], row.numbers[column]
-        if shares.kind == "dash" or percent.kind == "dash":
-            if shares.kind != percent.kind and percent.kind != "dash":
-                return None
-            continue
-        seen += 1
-        base = base.meet(_base(shares.value, percent)) if base else None
-    return base if seen else None
-
-
-def _base(shares: Decimal, percent: Cell) -> _Base:
-    """Bounds of the shares in issue; the percentage may be rounded or cut at its last digit."""
-    step = Decimal(1).scaleb(-percent.places)
-    low = shares * HUNDRED / (percent.value + step)
-    least = percent.value - step / 2
-    return _Base(low, shares * HUNDRED / least if least > 0 else None)
-
-
 def _by_row(rows: list[Row]) -> list[Holding]:
     """Rows of different lengths: in each, the percentage that its shares make of one common base."""
     named = [row for row in rows if row.entry.kind != "total"]
@@ -184,7 +137,7 @@ def _by_pool(rows: list[Row]) -> list[Holding] | None:
         if after is None:
             return None
         single = [Row(row.entry, [_held(row)[column], *_shares_of(row)], row.group) for row in rows]
-        here = _with_base(single, _base(first.value, after))
+        here = _with_base(single, implied(first.value, after))
         if here is None:
             return None
         found.extend(
@@ -193,7 +146,7 @@ def _by_pool(rows: list[Row]) -> list[Holding] | None:
     return found
 
 
-def _candidates(rows: list[Row]) -> list[_Base]:
+def _candidates(rows: list[Row]) -> list[Base]:
     """Bases that the first row with numbers allows, the smallest first."""
     first = next((row for row in rows if _held(row) and _shares_of(row)), None)
     if first is None:
@@ -203,7 +156,7 @@ def _candidates(rows: list[Row]) -> list[_Base]:
         raise Doubt("one row, several percentages")
     held = _held(first)
     amounts = {held[0].value, *(amount for amount, _ in _sums(held))}
-    bases = [_base(amount, cell) for amount in amounts for cell in percents.values()]
+    bases = [implied(amount, cell) for amount in amounts for cell in percents.values()]
     return sorted(bases, key=lambda base: (base.low, base.high or base.low))
 
 
@@ -217,7 +170,7 @@ def _shares_of(row: Row) -> list[Cell]:
     return [cell for cell in row.numbers if cell.kind == "percent"]
 
 
-def _with_base(rows: Sequence[Row], base: _Base) -> list[Holding] | None:
+def _with_base(rows: Sequence[Row], base: Base) -> list[Holding] | None:
     """A holding for each number of shares; None where the base leaves one unexplained."""
     found: list[Holding] = []
     used: set[int] = set()
@@ -251,18 +204,18 @@ def _sum(held: list[Cell]) -> tuple[Decimal, Cell]:
 
 
 def _match(
-    row: Row, amounts: list[tuple[Decimal, Cell]], base: _Base, used: set[int]
-) -> tuple[list[Holding], _Base] | None:
+    row: Row, amounts: list[tuple[Decimal, Cell]], base: Base, used: set[int]
+) -> tuple[list[Holding], Base] | None:
     """Each amount with a percentage of its own that the base allows, and the base narrowed by them."""
     here: list[Holding] = []
     taken = set(used)
     for amount, cell in amounts:
-        free = [p for p in _shares_of(row) if p.start not in taken and base.meet(_base(amount, p))]
+        free = [p for p in _shares_of(row) if p.start not in taken and base.meet(implied(amount, p))]
         if not free or not base.middle:
             return None
         expected = HUNDRED * amount / base.middle
         percent = min((abs(p.value - expected), p.start, p) for p in free)[2]
-        base = base.meet(_base(amount, percent)) or base
+        base = base.meet(implied(amount, percent)) or base
         taken.add(percent.start)
         here.append(Holding(row, 0, cell, percent))
     return here, base

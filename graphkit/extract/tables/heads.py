@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graphkit.extract.tables.align import Doubt, Row
-from graphkit.extract.tables.columns import Holding, adds_up, base_of, holdings, kinds, printed
+from graphkit.extract.tables.bases import base_of, base_of_all, nearly
+from graphkit.extract.tables.cells import Cell
+from graphkit.extract.tables.columns import Holding, adds_up, holdings, kinds, printed
 from graphkit.extract.tables.family import states_of
 from graphkit.extract.tables.regions import Region
 from graphkit.extract.tables.words import matches
 
 __all__ = ["APPROXIMATE", "Told", "told"]
 
+_Pair = tuple[tuple[int, ...], int]
+"""Columns of shares, and the column of the percentages that their sum is."""
 APPROXIMATE = re.compile(r"approx|概約|約", re.I)
 
 
@@ -32,10 +36,10 @@ def told(rows: list[Row], heads: Sequence[str], region: Region, default: str | N
     pattern = kinds(rows)
     pairs = None if pattern is None or len(pattern) != len(heads) else _pairs(rows, pattern, heads)
     if pairs is None:
-        found, groups = holdings(rows)
+        found, groups = holdings(_narrowed(rows, pattern, heads))
         return Told(found, states_of(region, groups, default), [_about(region)] * groups)
     found = [
-        Holding(row, group, None if held is None else printed(row.numbers[held]), printed(row.numbers[share]))
+        Holding(row, group, _counted(row, held), printed(row.numbers[share]))
         for row in rows
         for group, (held, share) in enumerate(pairs)
     ]
@@ -43,16 +47,32 @@ def told(rows: list[Row], heads: Sequence[str], region: Region, default: str | N
     return Told(found, said, [bool(APPROXIMATE.search(heads[share])) for _, share in pairs])
 
 
+def _counted(row: Row, held: Sequence[int]) -> Cell | None:
+    """The number of shares of a row: of several columns, the first that is not empty."""
+    return next((cell for n in held if (cell := printed(row.numbers[n]))), None)
+
+
+def _narrowed(rows: list[Row], pattern: list[str] | None, heads: Sequence[str]) -> list[Row]:
+    """The rows without percentages of a class or of an offer, where the words over the columns tell them."""
+    if pattern is None or len(pattern) != len(heads):
+        return rows
+    percents = [n for n, kind in enumerate(pattern) if kind == "percent"]
+    passed = set(percents) - set(_of_the_whole(percents, heads))
+    return [
+        replace(row, numbers=[cell for n, cell in enumerate(row.numbers) if n not in passed]) for row in rows
+    ]
+
+
 def _about(region: Region) -> bool:
     return bool(APPROXIMATE.search(region.head))
 
 
-def _words(heads: Sequence[str], pair: tuple[int | None, int]) -> str:
+def _words(heads: Sequence[str], pair: _Pair) -> str:
     held, share = pair
-    return heads[share] if held is None else f"{heads[held]} {heads[share]}"
+    return " ".join([*(heads[n] for n in held[:1]), heads[share]])
 
 
-def _pairs(rows: list[Row], pattern: list[str], heads: Sequence[str]) -> list[tuple[int | None, int]] | None:
+def _pairs(rows: list[Row], pattern: list[str], heads: Sequence[str]) -> list[_Pair] | None:
     """Each column of percentages of the whole with its column of shares; None where none is proved."""
     shares = _of_the_whole([n for n, kind in enumerate(pattern) if kind == "percent"], heads)
     counts = [n for n, kind in enumerate(pattern) if kind == "count"]
@@ -67,14 +87,19 @@ def _pairs(rows: list[Row], pattern: list[str], heads: Sequence[str]) -> list[tu
             if base is not None:
                 proved.setdefault(held, []).append((base, share))
                 break
-    pairs = [(held, share) for held, columns in proved.items() for share in _scenarios(columns, heads)]
+    if not proved:
+        summed = [n for n in shares if base_of_all(rows, counts, n) is not None or nearly(rows, counts, n)]
+        return [(tuple(counts), n) for n in summed] if len(summed) == 1 else None
+    pairs: list[_Pair] = [
+        ((held,), share) for held, columns in proved.items() for share in _scenarios(columns, heads)
+    ]
     return sorted(_long(pairs, heads), key=lambda pair: pair[1]) or None
 
 
-def _long(pairs: list[tuple[int, int]], heads: Sequence[str]) -> list[tuple[int | None, int]]:
+def _long(pairs: list[_Pair], heads: Sequence[str]) -> list[_Pair]:
     """The pairs that are not of short positions, nor of shares to be lent."""
-    short = {held for held, _ in pairs if matches("short_columns", heads[held])}
-    both = {held for held in short if matches("long_columns", heads[held])}
+    short = {held for held, _ in pairs if matches("short_columns", heads[held[0]])}
+    both = {held for held in short if matches("long_columns", heads[held[0]])}
     return [(held, share) for held, share in pairs if held not in short - both]
 
 
@@ -93,12 +118,12 @@ def _of_the_whole(columns: list[int], heads: Sequence[str]) -> list[int]:
     return whole or offered
 
 
-def _alone(rows: list[Row], shares: list[int], heads: Sequence[str]) -> list[tuple[int | None, int]]:
+def _alone(rows: list[Row], shares: list[int], heads: Sequence[str]) -> list[_Pair]:
     """Columns of percentages without shares: one, or several that each say their state or add up."""
     stated = all(_state(heads[n]) for n in shares)
     if len(shares) > 1 and not stated and not all(adds_up(rows, n) for n in shares):
         raise Doubt("several percentage columns, no number of shares to prove them")
-    return [(None, n) for n in shares]
+    return [((), n) for n in shares]
 
 
 def _state(words: str) -> str | None:

@@ -11,16 +11,17 @@ import re
 from graphkit.bounded import bounded
 from graphkit.extract.parties.names import companies, looks_like_person
 from graphkit.extract.tables.cells import fold
-from graphkit.extract.tables.entry import HONORIFIC, Entry
+from graphkit.extract.tables.entry import FORM_ONLY, HONORIFIC, Entry
 from graphkit.extract.tables.target import issuer
 from graphkit.extract.tables.words import CJK, bare, before_capacity, has_form, is_label, matches, principal
 from graphkit.extract.work import Work
 
-__all__ = ["corporation", "headed", "holder", "party", "split_pair"]
+__all__ = ["corporation", "headed", "holder", "named", "party", "split_pair"]
 
 ALIAS = re.compile(
     bounded(
-        r"[(（]?\s*(?:together[^“\"「]*)?[“\"「‘]+(?P<alias>[^”\"」’“]{1,60}?)[”\"」’]+\s*[)）]?|[(（](?P<chinese>[^()（）]*)[)）]"
+        r"[(（]?\s*(?:together[^“\"「]*)?[“\"「‘]+(?P<alias>[^”\"」’“]{1,60}?)[”\"」’]+\s*[)）]?"
+        r"|[(（](?P<chinese>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）]"
     )
 )
 SEVERAL = re.compile(r"\b(?:and|及)\b|、|[^\W\d]\s*及\s*[^\W\d]")
@@ -29,6 +30,11 @@ MASCULINE = re.compile(r"mr\b", re.I)
 CHINESE_TITLE = re.compile(r"(?:先生|女士|小姐|博士|教授|太太|夫人)$")
 TITLES = ("先生", "女士", "小姐", "博士", "教授")
 CHINESE_PERSON = re.compile(rf"^[{CJK}](?:[{CJK}]{{1,3}}|(?:先生|女士|小姐|博士))$")
+LINKS = frozenset({"of", "and"})
+DEGREES = re.compile(
+    bounded(r",? (?:M\.?D|Ph\.?D|J\.?P|M\.?B\.?A|G\.?B\.?S|S\.?B\.?S|O\.?B\.?E|C\.?B\.?E)\b\.?")
+)
+"""Letters behind a person's name."""
 LONGEST_PAIR = 100
 """Words that two names in one cell have at most: each place between them is tried."""
 
@@ -44,13 +50,18 @@ def holder(work: Work, entry: Entry, person: bool = False, proven: bool = False)
     return party(work, core, others, person, proven)
 
 
+def named(work: Work, printed: str) -> int | None:
+    """The company that a name in print is of; None where nothing shows that it is one."""
+    found = party(work, *_names(bare(printed)))
+    return found if found is not None and work.roster.type(found) == "company" else None
+
+
 def corporation(work: Work, entry: Entry) -> int | None:
     """The corporation that a row's own column names: the issuer, or a company by its name."""
     text = bare(entry.text)
     if matches("issuer_alone", text, whole=True):
         return issuer(work)
-    found = party(work, *_names(text))
-    return found if found is not None and work.roster.type(found) == "company" else None
+    return named(work, text)
 
 
 def headed(work: Work, title: str) -> int | None:
@@ -74,11 +85,23 @@ def headed(work: Work, title: str) -> int | None:
 def _names(text: str) -> tuple[str, list[str]]:
     """The name without its brackets, and the short and Chinese names in them."""
     others = [alias.strip(" ,") for match in ALIAS.finditer(text) if (alias := _alias(match))]
-    core = ALIAS.sub(
-        lambda match: " " if _alias(match) or is_label(match.group("chinese") or "x") else match[0], text
-    )
+    core = ALIAS.sub(lambda match: " " if _alias(match) or _is_remark(match) else match[0], text)
     core = re.sub(r"[(（][^()（）]*$", "", core)
-    return " ".join(core.split()).strip(" ,;:)）(（"), others
+    plain = " ".join(core.split()).strip(" ,;:(（")
+    while plain.endswith((")", "）")) and not _is_paired(plain):
+        plain = plain[:-1].rstrip(" ,;:")
+    return plain, others
+
+
+def _is_paired(text: str) -> bool:
+    """Are there as many brackets opened as closed?"""
+    return sum(map(text.count, "(（")) == sum(map(text.count, ")）"))
+
+
+def _is_remark(match: re.Match[str]) -> bool:
+    """Is it a bracket of label words behind a name: not part of one, as in "Alder (HK) Limited"?"""
+    after = match.string[match.end() :].strip(" ,.")
+    return is_label(match.group("chinese") or "x") and not (after and FORM_ONLY.match(after))
 
 
 def _alias(match: re.Match[str]) -> str | None:
@@ -139,12 +162,12 @@ def _type(work: Work, name: str, person: bool, proven: bool) -> str | None:
         return None
     if re.match(rf"[{CJK}]", name):
         return _chinese_type(work, name, person)
-    if HONORIFIC.match(name) or looks_like_person(name):
+    if HONORIFIC.match(name) or looks_like_person(DEGREES.sub("", name)):
         return "person"
     words = name.split()
     if person:
         return "person" if 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) else None
-    if len(words) > 6 or not all(w[0].isupper() or w[0] in "(&" or w in {"of", "and"} for w in words):
+    if len(words) > 6 or not all(w[0].isupper() or w[0] in "(&" or w in LINKS or w.isdigit() for w in words):
         return None
     return "company" if proven or _used_elsewhere(work, name) else None
 

@@ -7,19 +7,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphkit.extract.tables.align import Doubt, Row, align
+from graphkit.extract.tables.align import Doubt, Row
 from graphkit.extract.tables.cells import Cell
 from graphkit.extract.tables.columns import Holding, single_holdings
 from graphkit.extract.tables.contributions import read_contributions
-from graphkit.extract.tables.entries import entries
-from graphkit.extract.tables.entry import Entry, Names
+from graphkit.extract.tables.entry import Entry
 from graphkit.extract.tables.family import Family, family, states_of
 from graphkit.extract.tables.heads import APPROXIMATE, Told, told
 from graphkit.extract.tables.holders import corporation, headed, holder, split_pair
 from graphkit.extract.tables.investment import read_investments
 from graphkit.extract.tables.layout import Layout, layout
-from graphkit.extract.tables.printed import printed_rows
 from graphkit.extract.tables.regions import Region, regions
+from graphkit.extract.tables.rows import Rowed, rowed
+from graphkit.extract.tables.subsidiaries import read_subsidiaries
 from graphkit.extract.tables.target import invested, issuer, issuer_only, names_corporations, target
 from graphkit.extract.tables.words import bare, before_capacity, matches, mend
 from graphkit.extract.work import Draft, Work
@@ -32,7 +32,6 @@ __all__ = ["read_tables"]
 
 FORMS = frozenset({"monthly_return", "next_day_return", "directors_list"})
 """Kinds of filing whose tables are forms, read elsewhere."""
-WIDE = re.compile(r"\S\s{2,}\S")
 AS_AT = re.compile(r"(?:as (?:at|of)|於)\s*(?=\d|[A-Z][a-z]+ \d|二零|二〇|[一二]九)", re.I)
 
 
@@ -55,43 +54,32 @@ def read_tables(work: Work) -> None:
     if work.filing.kind in FORMS:
         return
     read_investments(work)
+    read_subsidiaries(work)
     for region in regions(work.filing):
-        form = layout(region)
-        kind = family(region, form is not None)
-        if kind is None:
-            read_contributions(work, region)
-            continue
-        try:
-            _read(work, region, kind, form)
-        except Doubt as reason:
+        if not _table(work, region) and region.plain is not None:
+            _table(work, region.plain)
+
+
+def _table(work: Work, region: Region) -> bool:
+    """Read a table; False where it is left alone, with a notice, or is none of shareholdings."""
+    form = layout(region)
+    kind = family(region, form is not None)
+    if kind is None:
+        return not region.carried and read_contributions(work, region)
+    try:
+        _read(work, region, kind, form)
+    except Doubt as reason:
+        if not region.carried:
             page = work.filing.page_at(region.start)
             text = f"table of shareholdings left alone: {reason}"
             work.notices.append(Notice("doubtful", work.filing.name, text, page, region.head[:80]))
-
-
-def _names(work: Work, region: Region | None = None) -> Names:
-    """What the filing knows of names; with a region, what it prints outside tables set with blanks."""
-
-    def known(name: str) -> str | None:
-        found = work.roster.find(name)
-        return None if found is None or found == work.issuer else work.roster.type(found)
-
-    text = work.filing.text
-    if region is not None:
-        prose = " ".join(_running(text).split())
-        return Names(known, lambda words: words in prose)
-    closed = "".join(text.split())
-    return Names(known, lambda words: words in (text if words.isascii() else closed))
-
-
-def _running(text: str) -> str:
-    """The text without lines that have wide blanks within: what columns make of names is no print."""
-    return "\n".join("|" if WIDE.search(line.strip()) else line for line in text.splitlines())
+        return False
+    return True
 
 
 def _read(work: Work, region: Region, kind: Family, form: Layout | None) -> None:
-    rows = _rows(work, region, form)
-    heads = form.heads if form is not None else ()
+    found = _rows(work, region, form)
+    rows, heads = found.rows, found.heads
     named = [row for row in rows if row.entry.kind == "holder"]
     title = region.heading if form is None else form.title
     single = None if any(row.of is not None for row in rows) else headed(work, title)
@@ -138,16 +126,14 @@ def _is_associated(title: str) -> bool:
     return matches("corporation_titles", title) is not None and matches("issuer_titles", title) is None
 
 
-def _rows(work: Work, region: Region, form: Layout | None) -> list[Row]:
-    """The rows of a table. Raises Doubt."""
-    if form is None:
-        return align(entries(region.cells, _names(work)), names_corporations(region))
-    rows, doubts = printed_rows(form, _names(work, region))
-    for entry in doubts:
+def _rows(work: Work, region: Region, form: Layout | None) -> Rowed:
+    """The rows of a table, with a notice for each that was left out. Raises Doubt."""
+    found = rowed(work, region, form)
+    for entry in found.doubts:
         _row_notice(work, "doubtful", "row of a shareholding table whose holder is not certain", entry)
-    if not rows:
+    if not found.rows:
         raise Doubt("no rows")
-    return rows
+    return found
 
 
 def _statements(table: _Table, found: Sequence[Holding]) -> None:

@@ -12,6 +12,7 @@ from graphkit.extract.tables.cells import Cell, cells, fold
 from graphkit.extract.tables.words import (
     bare,
     could_be_label,
+    has_form,
     is_column_label,
     is_label,
     is_prose,
@@ -25,8 +26,10 @@ __all__ = ["Region", "regions"]
 
 INTRO = 14
 """Lines before a table that may say what it is of."""
-HEAD_GAP = 3
-"""Lines of running text that may part the head of a table from its rows."""
+HEAD_GAP = 6
+"""Lines of running text that may part the head of a table from its rows, or two parts of one."""
+LONGEST_NAME = 80
+"""Characters from which a line is no name alone."""
 LONGEST_ROW = 100_000
 """Characters from which a line is no row of a table."""
 PERCENT = re.compile(r"\d\s?[%％]|\d\.\d|[ (][%％](?:\s|$)")
@@ -44,7 +47,9 @@ NOTES = re.compile(bounded(r"(?:notes?|remarks?|附註|附注|備註)\s*[:：]?\
 class Region:
     """One table: its cells, its own words (`head`) and the words before it (`intro`).
 
-    `signed` says that a percentage in it has its sign."""
+    `signed` says that a percentage in it has its sign, `carried` that its head is that of the table
+    above, which running text parts from it; `plain` is the same table without that head, where it may
+    have its own."""
 
     cells: list[Cell] = field(default_factory=list)
     head: str = ""
@@ -52,6 +57,8 @@ class Region:
     start: int = 0
     end: int = 0
     signed: bool = False
+    carried: bool = False
+    plain: Region | None = None
 
     @property
     def title(self) -> str:
@@ -82,16 +89,40 @@ def regions(filing: Filing) -> Iterator[Region]:
         return
     sheet = _sheet(filing)
     place = 0
-    head: tuple[int, int] | None = None
+    head: _Head | None = None
     while place < len(sheet.kept):
         stop = _end(sheet, place)
         if stop > place + 1:
-            above = head if head is not None and place - head[1] <= HEAD_GAP else None
+            above = head if head is not None and place - head.below <= HEAD_GAP else None
             region = _region(sheet, place, stop, above)
             if region is not None:
                 yield region
-            head = (place, stop) if region is None and sheet.labels(place, stop) else None
+            head = _head(sheet, place, stop, above if region is not None else None)
         place = max(stop, place + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The lines that name columns, [start, stop); `below` is where what they head ends, `used` says
+    that rows of theirs stand above that."""
+
+    start: int
+    stop: int
+    below: int
+    used: bool = False
+
+
+def _head(sheet: _Sheet, place: int, stop: int, above: _Head | None) -> _Head | None:
+    """The head that rows below a run of lines may have: that at its end, else its own, else that above."""
+    numeric = [n for n in range(place, stop) if sheet.numeric[n]]
+    if not numeric:
+        return _Head(place, stop, stop) if sheet.labels(place, stop) else None
+    if sheet.figures(numeric[-1] + 1, stop):
+        return _Head(numeric[-1] + 1, stop, stop)
+    if sheet.labels(place, numeric[0]) and sheet.figures(place, numeric[0]):
+        named = [n for n in range(place, numeric[0]) if is_label(sheet.text(n))]
+        return _Head(place, named[-1] + 1, stop, used=True) if named else None
+    return None if above is None else _Head(above.start, above.stop, stop, used=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +143,11 @@ class _Sheet:
         lines = (self.text(n) for n in range(place, min(stop, len(self.kept))))
         texts = (piece for line in lines for piece in WIDE.split(line))
         return any(could_be_label(text) and is_column_label(text) for text in texts)
+
+    def figures(self, place: int, stop: int) -> bool:
+        """Do the lines name a column of numbers?"""
+        lines = (self.text(n) for n in range(place, min(stop, len(self.kept))))
+        return any(matches("percent_columns", line) or matches("share_columns", line) for line in lines)
 
     def cells(self, place: int, stop: int) -> list[Cell]:
         return [cell for number, line in self.kept[place:stop] for cell in cells(line, number)]
@@ -195,7 +231,12 @@ def _ends_paragraph(sheet: _Sheet, here: int) -> bool:
         return False
     if sheet.numeric[here] and WIDE.search(line.text):
         return False
-    return line.text.endswith((".", "。", ":", "：", ";", "；"))
+    return line.text.endswith((".", "。", ":", "：", ";", "；")) and not _is_company(line.text)
+
+
+def _is_company(text: str) -> bool:
+    """Is it a name that ends in an abbreviated legal form: "Alder Co., Ltd."?"""
+    return len(text) < LONGEST_NAME and text.endswith(".") and has_form(bare(text))
 
 
 def _heads(sheet: _Sheet, here: int) -> bool:
@@ -229,17 +270,25 @@ def _has_whole_percents(found: Sequence[Cell]) -> bool:
     )
 
 
-def _region(sheet: _Sheet, place: int, stop: int, above: tuple[int, int] | None) -> Region | None:
+def _region(sheet: _Sheet, place: int, stop: int, above: _Head | None) -> Region | None:
     """The region of a run of lines; `above` is a head of columns cut off from it by a long sub-heading."""
     if not any(sheet.numeric[place:stop]):
         return None
     found = sheet.cells(place, stop)
     if not any(cell.kind == "percent" for cell in found) and not _has_whole_percents(found):
         return None
-    if not sheet.labels(place, stop):
-        if above is None:
-            return None
-        found = sheet.cells(*above) + found
+    first = next((n for n in range(place, stop) if sheet.numeric[n]), stop)
+    if above is None or sheet.figures(place, first):
+        return _cut(sheet, place, stop, found) if sheet.labels(place, stop) else None
+    region = _cut(sheet, place, stop, sheet.cells(above.start, above.stop) + found)
+    if sheet.labels(place, stop):
+        region.carried, region.plain = True, _cut(sheet, place, stop, found)
+    region.carried = region.carried or above.used
+    return region
+
+
+def _cut(sheet: _Sheet, place: int, stop: int, found: list[Cell]) -> Region:
+    """The region of these lines and cells."""
     texts = [cell.text for cell in found if cell.kind == "text"]
     intro = [line.text for _, line in sheet.kept[max(place - INTRO, 0) : place]]
     start, end = sheet.kept[place][1].start, sheet.kept[stop - 1][1].end

@@ -35,7 +35,8 @@ MARK = r"(?:notes?|remarks?|附註|附注|註|note)?\s*[:：]?\s*"
 NOTES = re.compile(
     bounded(
         rf"\s*[(（]\s*{MARK}\(?(?:[\da-hivx一二三四五六七八九十、,&\s及和()]|and){{1,60}}[)）]"
-        r"|\s*[(（](?:notes?|附註|附注)[)）]|\s*\bnotes? ?\d{1,2}(?=\s|$)|(?<=\w)[*#^†‡∆+]+|^[*#^†‡]+\s*"
+        r"|\s*[(（](?:notes?|附註|附注)[)）]|\s*(?:\b|(?<=[a-z]))notes? ?\d{1,2}(?=\s|$)"
+        r"|(?<=\w)[*#^†‡∆+]+|^[*#^†‡]+\s*"
     ),
     re.I,
 )
@@ -49,6 +50,9 @@ PARTNERS = re.compile(
     ),
     re.I,
 )
+LEADERS = re.compile(r"\.{4,}")
+"""Dots that lead from a name to its numbers."""
+CAPITALS = re.compile(r"\b(?:LIMITED|LTD|CO|INC|CORP|CORPORATION|COMPANY)\b")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'À-ÿ]*(?:-\w+)*\.?")
 
 
@@ -72,8 +76,9 @@ def finds(key: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def mend(text: str) -> str:
-    """Blanks made one, split ligatures ("benefi cial") and blanks between Chinese glyphs closed."""
-    text = re.sub(r"\s+", " ", text).strip()
+    """Blanks made one, dots that lead to a number taken away, split ligatures ("benefi cial") and
+    blanks between Chinese glyphs closed."""
+    text = re.sub(r"\s+", " ", LEADERS.sub(" ", text) if "..." in text else text).strip()
     text = re.sub(r"(?<=[a-z])(f[il]) (?=[a-z])", r"\1", text)
     text = re.sub(r"\b(f[il]) (?=[a-z]{2})", r"\1", text)
     return re.sub(rf"(?<=[{CJK}「」()]) (?=[{CJK}「」()])", "", text)
@@ -164,5 +169,5 @@ def is_prose(text: str) -> bool:
 
 def has_form(text: str) -> bool:
     """Does the text end as a company's name ends, capitals or not?"""
-    shown = text.title() if text.isupper() else text
+    shown = text.title() if text.isupper() else CAPITALS.sub(lambda form: form[0].capitalize(), text)
     return any(name.end >= len(shown.rstrip(" .)")) for name in companies(shown))

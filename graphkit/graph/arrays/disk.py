@@ -12,7 +12,8 @@ from graphkit.errors import PartyNotFound, StoreError
 from graphkit.graph.arrays import tables
 from graphkit.graph.arrays.columns import Columns
 from graphkit.graph.arrays.edges import FAR
-from graphkit.graph.arrays.gathering import MEANING, NAMES, UNIT, Raw
+from graphkit.graph.arrays.gathering import MEANING, NAMES, Raw
+from graphkit.graph.arrays.rowgroup import Group
 from graphkit.graph.arrays.shard import Shard
 from graphkit.statement import Statement
 
@@ -71,15 +72,16 @@ def of_shard(folder: Path | str) -> Columns:
     ids = None if shard.has_graph() else _Ids()
     held = {name: np.empty(file.metadata.num_rows, kind) for name, kind in KINDS.items()}
     filled = first = 0
+    needed = {*NEEDED, *(("subject_party", "object_party") if ids is None else ("subject", "object"))}
+    places = {column.path: place for place, column in enumerate(file.schema) if column.path in needed}
     with shard.clear():
-        for group in range(file.num_row_groups):
-            ends = ("subject_party", "object_party") if ids is None else ("subject", "object")
-            some = file.read_row_group(group, [*NEEDED, *ends], use_threads=False).combine_chunks()
-            part = _part(some, ids, first)
+        for number in range(file.num_row_groups):
+            group = Group.read(file, number, places)
+            part = _part(group, ids, first)
             count = len(part["place"])
             for name, column in part.items():
                 held[name][filled : filled + count] = column
-            filled, first = filled + count, first + len(some)
+            filled, first = filled + count, first + group.count
     held = {name: column[:filled] for name, column in held.items()}
     size = shard.open("parties").metadata.num_rows if ids is None else len(ids.numbers)
     _check(shard, size, held["subject"], held["object"])
@@ -106,76 +108,33 @@ def _check(shard: Shard, size: int, *columns: Ints) -> None:
             raise StoreError(f"{shard.folder}: the shard is damaged (a party is missing). Write it anew")
 
 
-def _part(some: Any, ids: _Ids | None, first: int) -> dict[str, Any]:
+def _part(some: Group, ids: _Ids | None, first: int) -> dict[str, Any]:
     """The wanted rows of a row group as numpy columns."""
     meaning = {name: NAMES.index(name) for name in MEANING}
-    predicate = _coded(some["predicate"], meaning, len(NAMES)).astype(np.uint8)
+    predicate = some.coded("predicate", meaning, len(NAMES)).astype(np.uint8)
     rows = np.flatnonzero(predicate < len(NAMES))
-    kept = some if len(rows) == len(some) else some.take(rows)
-    ends = _days(kept["ends"], FAR)
-    begins = _days(kept["begins"], -FAR)
-    begins[_flags(kept["never"])] = FAR
-    known = [_days(kept[name], open) for name, open in (("known_from", -FAR), ("replaced_from", FAR))]
+    kept = some if len(rows) == some.count else some.take(rows)
+    ends = kept.days("ends", FAR)
+    begins = kept.days("begins", -FAR)
+    begins[kept.flags("never")] = FAR
+    known = [kept.days(name, open) for name, open in (("known_from", -FAR), ("replaced_from", FAR))]
     if ids is None:
-        parties = [_days(kept[name], -1) for name in ("subject_party", "object_party")]
+        parties = [kept.days(name, -1) for name in ("subject_party", "object_party")]
     else:
-        parties = [ids.of(_whole(kept[name])) for name in ("subject", "object")]
-    wording = _coded(kept["percent_wording"], {"more_than": 1, "between": 1}, 0)
+        parties = [ids.of(kept.array(name)) for name in ("subject", "object")]
     return {
         "predicate": predicate[rows],
         "subject": parties[0],
         "object": parties[1],
-        "low": _millionths(kept["percent_low"]),
-        "high": -_millionths(kept["percent_high"], -1),
-        "is_open": wording == 1,
-        "whole": _flags(kept["wholly_owned"]),
-        "said": _days(kept["said"], -FAR),
+        "low": kept.millionths("percent_low"),
+        "high": -kept.millionths("percent_high", -1),
+        "is_open": kept.coded("percent_wording", {"more_than": 1, "between": 1}, 0) == 1,
+        "whole": kept.flags("wholly_owned"),
+        "said": kept.days("said", -FAR),
         "begins": begins,
         "ends": ends,
         "known": known[0],
         "replaced": known[1],
-        "ended": (_coded(kept["status"], {"ended": 1}, 0) == 1) & (ends != FAR),
+        "ended": (kept.coded("status", {"ended": 1}, 0) == 1) & (ends != FAR),
         "place": first + rows,
     }
-
-
-def _whole(column: Any) -> Any:
-    """One array of a column that `combine_chunks` has made one chunk, or none where it has no rows."""
-    return column.chunk(0) if column.num_chunks else column.combine_chunks()
-
-
-def _coded(column: Any, codes: dict[str, int], other: int) -> Ints:
-    """A number for each word of a dictionary column; `other` for other words and none."""
-    held = _whole(column)
-    told = [codes.get(word, other) for word in held.dictionary.to_pylist()]
-    return np.array([*told, other], np.int32)[_filled(held.indices, len(told))]
-
-
-def _days(column: Any, open: int) -> Ints:
-    return _filled(_whole(column).cast(tables.arrow().int32()), open)
-
-
-def _filled(array: Any, open: int) -> Ints:
-    """Whole numbers, `open` for none, in memory of their own."""
-    if array.null_count == len(array):
-        return np.full(len(array), open, np.int32)
-    return np.array(array.fill_null(open), np.int32)
-
-
-def _flags(column: Any) -> NDArray[np.bool_]:
-    held = _whole(column)
-    if held.null_count == len(held):
-        return np.zeros(len(held), np.bool_)
-    return held.fill_null(False).to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]
-
-
-def _millionths(column: Any, sign: int = 1) -> Ints:
-    """Percents as millionths of the whole, rounded down under that sign; -1 for none."""
-    held = _whole(column)
-    if held.null_count == len(held):
-        return np.full(len(held), -1, np.int32)
-    words = np.frombuffer(held.buffers()[1], np.int64)[::2][held.offset : held.offset + len(held)]
-    found = (sign * words // UNIT).astype(np.int32)
-    if held.null_count:
-        found[~held.is_valid().to_numpy(zero_copy_only=False)] = -1
-    return found

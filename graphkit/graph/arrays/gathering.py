@@ -72,9 +72,9 @@ class Raw:
         """The columns. `low`, `high` are those of a stated percentage, `low` -1 where there is none."""
         relation = np.array(list(MEANING.values()), np.uint8)[self.predicate]
         low, high = self._bounds(relation)
-        up = self.predicate == UPWARD
-        subject = np.where(up, self.object, self.subject)
-        object = np.where(up, self.subject, self.object)
+        subject, object = self.subject, self.object
+        if (up := self.predicate == UPWARD).any():
+            subject, object = np.where(up, object, subject), np.where(up, subject, object)
         return Columns(
             size, subject, object, relation, self.predicate, low, high, self.said, self.begins, self.ends,
             self.known, self.replaced, self.ended, self.place, source, np.ones(len(subject), np.bool_),

@@ -22,6 +22,7 @@ from typing import Any
 from graphkit.errors import StoreError
 from graphkit.filing.filing import Filing
 from graphkit.graph.arrays import tables
+from graphkit.graph.kept import MALFORMED
 from graphkit.notice import Notice
 from graphkit.statement import Statement
 
@@ -138,7 +139,7 @@ class Shard:
         """Tell what is wrong with the shard, and the next step."""
         try:
             yield
-        except (OSError, KeyError, ValueError, tables.arrow().ArrowException) as error:
+        except (OSError, *MALFORMED, tables.arrow().ArrowException) as error:
             raise self._damage(error) from error
 
     def _damage(self, fault: object) -> StoreError:

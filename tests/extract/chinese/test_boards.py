@@ -111,3 +111,8 @@ def test_a_note_belongs_to_the_name_on_its_line():
     found = facts(text)
     assert found[("方志文", "officer_of", "海月控股有限公司")].title == "董事總經理"
     assert ("顧明慧", "officer_of", "海月控股有限公司") not in found
+
+
+def test_a_body_named_behind_the_list_does_not_undo_it():
+    text = "董事會包括兩名執行董事：唐小雨女士及白雲山先生。翠湖茶業有限公司經營茶葉。"
+    assert {fact[0] for fact in facts(text) if fact[1] == "director_of"} == {"唐小雨", "白雲山"}

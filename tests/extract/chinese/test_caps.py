@@ -66,3 +66,12 @@ def test_one_sum_for_each_of_the_years():
 def test_what_was_paid_is_no_cap():
     text = "截至2031年12月31日止年度之年度上限為25,000,000港元,而該年度之實際交易金額為21,847,000港元。"
     assert caps(text) == [("2031-12-31", Decimal(25_000_000), "HKD")]
+
+
+def test_one_cap_for_each_of_the_years_that_end_with_the_last():
+    text = fold("截至2033年6月30日止三個財政年度，供茶協議每年之年度上限均為3,200萬港元")
+    assert [(cap.period_end, int(cap.amount)) for cap in told_caps(text)] == [
+        ("2031-06-30", 32000000),
+        ("2032-06-30", 32000000),
+        ("2033-06-30", 32000000),
+    ]

@@ -116,3 +116,98 @@ def test_the_approval_of_a_connected_transaction_at_subsidiary_level():
 
 def test_the_approval_of_all_shareholders_is_another_one():
     assert list(duties(fold("故獲豁免遵守股東批准規定"))) == []
+
+
+def told(text):
+    held = work(ISSUER + text)
+    slots = {}
+    for draft in held.drafts:
+        if held.roster.type(draft.subject) == "transaction":
+            slots.setdefault(draft.predicate, []).append(draft.object.text)
+        elif isinstance(draft.object, int) and held.roster.type(draft.object) == "transaction":
+            slots.setdefault(draft.predicate, []).append(held.roster.names(draft.subject)[0])
+    return slots
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "於二零二二年四月六日，買方與賣方訂立買賣協議。",
+        "於二零二二年四月六日，買方（本公司之附屬公司）與賣方訂立買賣協議。",
+        "於二零二二年四月六日，買方、目標公司與該等賣方就收購事項訂立買賣協議。",
+    ],
+)
+def test_parties_told_by_their_part_alone_sign_too(text):
+    slots = told(text)
+    assert slots["title"] == ["買賣協議"]
+    assert slots["signed_on"] == ["2022-04-06"]
+    assert "party_to" not in slots
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("本公司與翠湖茶業有限公司訂立翠湖茶業有限公司供茶協議", "翠湖茶業有限公司供茶協議"),
+        ("本公司與翠湖茶業有限公司訂立2023至2025年度供茶協議", "2023至2025年度供茶協議"),
+        ("本公司與翠湖茶業有限公司訂立之原供茶協議", "原供茶協議"),
+        ("本公司與翠湖茶業有限公司訂立供茶協議III", "供茶協議III"),
+    ],
+)
+def test_the_title_is_whole(words, title):
+    assert told(f"於二零二二年四月六日，{words}。")["title"] == [title]
+
+
+def test_the_day_of_an_announcement_is_no_day_of_signing():
+    text = "茲提述日期為二零二零年三月一日的公告，於二零二二年四月六日本公司與翠湖茶業有限公司訂立供茶協議。"
+    assert told(text)["signed_on"] == ["2022-04-06"]
+
+
+def test_the_same_day_is_that_of_the_agreement_before():
+    text = "於二零二二年四月六日，甲方供應商與買方訂立供茶協議。同日，買方與賣方訂立供紙協議。"
+    assert told(text)["signed_on"] == ["2022-04-06"] * 2
+
+
+def test_items_of_one_sentence_share_its_day():
+    text = (
+        "於二零二二年四月六日，(i)本公司與翠湖茶業有限公司訂立分租協議I；"
+        "(ii)本公司與北嶺紙業有限公司訂立分租協議II。"
+    )
+    assert told(text)["signed_on"] == ["2022-04-06"] * 2
+
+
+def test_a_sentence_on_one_agreement_tells_nothing_of_the_other():
+    text = (
+        "於二零二二年四月六日，本公司與翠湖茶業有限公司訂立供茶協議。"
+        "於二零二二年五月九日，本公司與北嶺紙業有限公司訂立供紙協議。"
+        "供紙協議獲豁免遵守獨立股東批准之規定。"
+    )
+    assert told(text)["exempt_from"] == ["independent_shareholders_approval"]
+
+
+def test_an_agreement_of_no_kind_told_has_that_of_its_heading():
+    text = "持續關連交易\n\n於二零二二年四月六日，本公司與翠湖茶業有限公司訂立供茶協議。"
+    assert told(text)["transaction_kind"] == ["continuing_connected"]
+
+
+def test_what_need_not_be_done_is_no_duty():
+    assert list(duties(fold("訂立協議不須遵守上市規則項下之公告規定"))) == [
+        ("exempt_from", "announcement", 15, 17)
+    ]
+
+
+def test_duties_with_the_rule_between():
+    found = [code for _, code, _, _ in duties(fold("該等交易須分別遵守上市規則的申報、年度審查及公告的規定"))]
+    assert sorted(found) == ["announcement", "annual_review", "reporting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中一項百分比率超過25%，惟各項比率均低於100%",
+        "適用百分比率（定義見上市規則）為25%至100%之間",
+    ],
+)
+def test_both_bounds_of_a_ratio(text):
+    found = ratio(fold(text))
+    assert found is not None
+    assert (found[0].min, found[0].max) == (25, 100)

@@ -80,3 +80,12 @@ def test_what_looks_like_a_person(name, fits):
 
 def test_chinese_names_keep_full_brackets():
     assert printed("北嶺(廈門)紙業有限公司") == "北嶺（廈門）紙業有限公司"
+
+
+def test_what_announces_a_name_is_no_part_of_it():
+    assert bodies("茲載列翠湖茶業股份有限公司在網站刊登之公告") == ["翠湖茶業股份有限公司"]
+
+
+def test_a_trade_is_no_form_of_address():
+    assert people("彼為康復科醫生及執業大律師") == []
+    assert people("由白雲山醫生擔任") == ["白雲山醫生"]

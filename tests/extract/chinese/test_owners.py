@@ -85,3 +85,17 @@ def test_the_owner_of_the_body_named_last(text):
 def test_simplified_lists_read_the_same():
     found = shares("翠湖茶业有限公司由唐小雨先生和方志文先生分别持有70%和30%的股权。", "翠湖茶业有限公司")
     assert found == {MAN: Decimal(70), SON: Decimal(30)}
+
+
+def test_one_holder_of_several_bodies_with_a_size_each():
+    text = f"本公司持有{TEA}、{PAPER}及{SILK}分別約70.2%、51%及100%的注冊資本。"
+    sizes = {fact[2]: str(draft.percent.min) for fact, draft in facts(text).items() if draft.percent}
+    assert sizes[PAPER] == "51"
+    assert sizes[SILK] == "100"
+
+
+def test_one_size_for_all_of_three_bodies():
+    text = f"本公司實益持有{TEA}、{PAPER}及{SILK}不少於30%的股本權益。"
+    assert (
+        len([fact for fact, draft in facts(text).items() if draft.percent and draft.percent.min == 30]) == 3
+    )

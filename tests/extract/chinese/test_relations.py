@@ -218,3 +218,69 @@ def test_shares_of_a_class_with_their_part_of_the_whole():
     held = facts(f"{TEA}持有本公司H股9,000,000股，佔本公司已發行股份總數約8.2%。")
     found = held[(TEA, "holds_shares_in", US)].percent
     assert found is not None and (found.value, found.sign) == (Decimal("8.2"), "~")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (f"{TEA}及其直接全資子公司{PAPER}經營茶葉。", (PAPER, "subsidiary_of", TEA)),
+        (f"{TEA}為控股股東。", (TEA, "controlling_shareholder_of", US)),
+        (f"{TEA}為本公司非全資附屬公司{PAPER}之主要股東。", (TEA, "substantial_shareholder_of", PAPER)),
+        (f"{TEA}為本公司之間接控股股東及關連人士。", (TEA, "connected_person_of", US)),
+        (f"{TEA}被視為{PAPER}之聯繫人及為本公司之關連人士。", (TEA, "associate_of", PAPER)),
+        (f"{TEA}被視為{PAPER}之聯繫人及為本公司之關連人士。", (TEA, "connected_person_of", US)),
+        (f"{TEA}為本公司一名上市規則項下之關連人士。", (TEA, "connected_person_of", US)),
+        (
+            f"{TEA}為{PAPER}之附屬公司，故{TEA}按上市規則構成本公司之關連人士。",
+            (TEA, "connected_person_of", US),
+        ),
+        (f"{TEA}及{PAPER}為{MAN}先生控股之同系附屬公司。", (TEA, "fellow_subsidiary_of", PAPER)),
+        (f"{TEA}及{PAPER}（兩者均為本公司的附屬公司）經營茶葉。", (TEA, "subsidiary_of", US)),
+    ],
+)
+def test_what_a_summary_says_of_its_parties(text, fact):
+    assert fact in facts(text)
+
+
+def test_who_is_not_deemed_connected_is_not():
+    assert not any(fact[1] == "connected_person_of" for fact in facts(f"{TEA}不被視為本公司之關連人士。"))
+
+
+def test_they_are_all_of_whom_the_clause_before_speaks():
+    found = facts(f"{MAN}先生及白雲山醫生為執行董事，故彼等為本公司的關連人士。")
+    assert {fact[0] for fact in found if fact[1] == "connected_person_of"} == {MAN, "白雲山"}
+
+
+def test_a_pronoun_behind_its_own_man_is_not_the_man_before():
+    found = facts(f"{MAN}先生經營茶葉。白雲山先生為執行董事，故彼為本公司的關連人士。")
+    assert {fact[0] for fact in found if fact[1] == "connected_person_of"} == {"白雲山"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TEA}為本公司之股東，其間接持有本公司約61.5%權益。",
+        f"{TEA}透過其附屬公司{PAPER}持有本公司股份，其持有本公司約61.5%權益。",
+        f"{TEA}為本公司之控股股東，持有1,234,567股股份，相當於本公司已發行股本約61.5%。",
+        f"1,234,567股股份（相當於本公司已發行股本約61.5%）由{TEA}持有。",
+        f"{TEA}於本公司已發行股本的約61.5%中擁有權益。",
+        f"{TEA}透過多個實體擁有本公司已發行股本約61.5%。",
+    ],
+)
+def test_the_whole_percentage_of_a_holding(text):
+    found = facts(text)[(TEA, "holds_shares_in", US)]
+    assert found.percent is not None
+    assert found.percent.wording == "about"
+    assert found.percent.min < Decimal("61.5") < found.percent.max
+
+
+def test_the_owner_of_an_owner_does_not_hold_what_is_below():
+    found = facts(f"本公司由{TEA}持有約48%權益，而{TEA}由{PAPER}持有約75%權益。")
+    assert (PAPER, "holds_shares_in", TEA) in found
+    assert (PAPER, "holds_shares_in", US) not in found
+
+
+def test_what_a_shareholder_of_the_issuer_is_held_by():
+    found = facts(f"{PAPER}持有本公司控股股東{TEA}41.32%的股份。")
+    assert found[(PAPER, "holds_shares_in", TEA)].percent.min == Decimal("41.32")
+    assert (PAPER, "holds_shares_in", US) not in found

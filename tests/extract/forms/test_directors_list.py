@@ -69,3 +69,17 @@ def test_a_line_that_names_no_director_is_reported():
 def test_the_list_speaks_for_its_date():
     work = read_form(ENGLISH, published="2022-06-24")
     assert {draft.as_at for draft in work.drafts if draft.predicate == "director_of"} == {"2022-06-24"}
+
+
+def test_honours_before_and_behind_a_name_are_no_part_of_it():
+    page = ENGLISH.replace("Ms. Ip Yuet Ngor (Vice Chairman)", "Dr. the Hon. Ip Yuet Ngor, G.B.S., JP")
+    found = {name for name, predicate, *_ in facts(page) if predicate == "director_of"}
+    assert "Ip Yuet Ngor" in found
+
+
+def test_an_alternate_is_ignored_by_name():
+    page = ENGLISH.replace(
+        "Mr. Oliver STANTON\nIndep", "Mr. Oliver STANTON\nMr. Ma Lun (alternate to him)\nIndep"
+    )
+    assert "Ma Lun" not in {name for name, *_ in facts(page)}
+    assert any("alternate" in message for message in notices(page, "ignored"))

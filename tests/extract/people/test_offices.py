@@ -222,3 +222,49 @@ def test_a_title_before_a_comma_is_not_given_to_the_next_person():
 def test_an_alternate_is_no_director():
     prose = "The executive Directors are Mr. Koo Wing Fai and Mr. Meng Tao (alternate to Mr. Koo Wing Fai)."
     assert {seat[0] for seat in seats(prose)} == {"Koo Wing Fai"}
+
+
+def test_a_description_between_a_person_and_the_verb_gives_its_office_too():
+    prose = "Mr. Koo Wing Fai, an executive Director, is also a director of Red Lantern Limited."
+    assert seats(prose) == {
+        ("Koo Wing Fai", "issuer", EXECUTIVE, None),
+        ("Koo Wing Fai", "Red Lantern Limited", None, None),
+    }
+
+
+def test_an_office_is_told_though_the_verb_tells_of_something_else():
+    prose = "Mr. Koo Wing Fai, a non-executive Director and a controlling shareholder, has abstained."
+    assert seats(prose) == {("Koo Wing Fai", "issuer", NON, None)}
+
+
+def test_all_being_directors_speaks_of_every_person_of_the_list():
+    prose = "Mr. Koo Wing Fai and Ms. Ip Yuet Ngor, all being executive Directors, abstained."
+    assert seats(prose) == {
+        ("Koo Wing Fai", "issuer", EXECUTIVE, None),
+        ("Ip Yuet Ngor", "issuer", EXECUTIVE, None),
+    }
+
+
+def test_an_office_given_some_time_after_joining():
+    prose = "Ms. Ip Yuet Ngor joined our Group in June 2015 and was appointed as our company secretary."
+    assert offices(prose) == {("Ip Yuet Ngor", "issuer", "company secretary")}
+
+
+def test_a_standing_may_come_before_the_office():
+    prose = "Mr. Koo Wing Fai is one of our controlling shareholders and the sole director of Oak Limited."
+    assert seats(prose) == {("Koo Wing Fai", "Oak Limited", None, None)}
+
+
+def test_a_company_that_begins_the_next_clause_is_not_one_of_the_list():
+    prose = "Since Mr. Koo Wing Fai is a director of Red Lantern Limited, Oak Limited is a customer."
+    assert seats(prose) == {("Koo Wing Fai", "Red Lantern Limited", None, None)}
+
+
+def test_the_verb_behind_a_description_does_not_speak_of_whom_the_description_names():
+    prose = "Ms. Ip Yuet Ngor, the spouse of our chairman Mr. Koo Wing Fai, is a non-executive Director."
+    assert seats(prose) == {("Ip Yuet Ngor", "issuer", NON, None), ("Koo Wing Fai", "issuer", None, True)}
+
+
+def test_a_seat_on_a_committee_leaves_the_seat_on_the_board():
+    prose = "Ms. Ip Yuet Ngor is an executive Director, and a member of each of the two committees."
+    assert seats(prose) == {("Ip Yuet Ngor", "issuer", EXECUTIVE, None)}

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graphkit.assembly.shards import load_shards
 from graphkit.errors import EvidenceError, GraphkitError, StoreError
 from graphkit.graph.arrays import tables
 from graphkit.graph.arrays.shard import Shard, rename, shards_in, write_shard
+from graphkit.graph.store import Store
 from graphkit.notice import Notice
 from graphkit.percent import Percent
 from tests import pier
@@ -188,3 +190,12 @@ def test_without_pyarrow_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(GraphkitError, match=r"pip install 'graphkit\[scale\]'"):
         tables.arrow.__wrapped__()
+
+
+@pytest.mark.parametrize("sha256", ["../../escape", "/tmp/escape", "a" * 63 + "\n"])
+def test_a_filing_of_a_shard_leads_nowhere_out_of_the_store(tmp_path, sha256):
+    row = tables.filing_row(pier.spring(), "test/1", "/somewhere") | {"sha256": sha256}
+    write_shard(tmp_path / "shards" / "one", [row], [])
+    with Store(tmp_path / "graph") as store, pytest.raises(StoreError, match="no sha256"):
+        load_shards(store, [tmp_path / "shards" / "one"], lambda _: None)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["graph", "shards"]

@@ -1,0 +1,41 @@
+"""Names joined by "and": one name, or two of which the first stands by itself elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graphkit.bounded import bounded
+
+__all__ = ["CAPITAL", "cut_at_and"]
+
+CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+NEAR = 130
+"""Longer than the blanks and the short name in brackets that may follow a name, in characters."""
+INSIDE = re.compile(r"[\w-]")
+BY_ITSELF = re.compile(bounded(rf"(?!\s+and\s+[A-Z])(?![\w-]|\s+(?:{CAPITAL}|\())"))
+
+
+def cut_at_and(text: str, begin: int, stop: int) -> int:
+    """Past "A and" where A also stands by itself in the text, and so is a name of its own."""
+    for joint in re.finditer(bounded(r"\s+and\s+"), text[begin:stop]):
+        left = text[begin : begin + joint.start()]
+        right = text[begin + joint.end() : stop]
+        short = re.match(r"\s*\(\s*(?:the\s+)?[“\"‘]+([^“”\"‘’]{2,60})[”\"’‘“]", text[stop : stop + NEAR])
+        if short and right.startswith(short.group(1)):
+            return begin + joint.end()
+        if _alone(text, left):
+            return begin + joint.end()
+    return begin
+
+
+@lru_cache(maxsize=32)
+def _alone(text: str, name: str) -> bool:
+    """Does a name stand by itself in the text, no part of a longer one?"""
+    place = text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if not INSIDE.match(text[place - 1 : place] or " ") and BY_ITSELF.match(text, end):
+            return True
+        place = text.find(name, place + 1)
+    return False
