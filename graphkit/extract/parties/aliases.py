@@ -89,8 +89,8 @@ def _head(text: str, at: int, ends: Ends) -> tuple[int, ...]:
 
 CHINESE = re.compile(bounded(rf"\s*[(（][{CJK}·()（）\s]{{2,60}}[)）]\s*$"))
 """A Chinese name in brackets behind the English one, perhaps over several lines."""
-CELL = re.compile(r"(?:\n(?:Yes|No|Nil|N/A)|Notes? ?\d{1,2})\s*\n")
-"""An answer in a cell of a table, or the mark of a note, above the name."""
+CELL = re.compile(r"(?:\n(?:Yes|No|Nil|N/A)|Notes? ?\d{1,2}|\bRelationship)\s*\n")
+"""An answer in a cell of a table, a column's head, or the mark of a note, above the name."""
 STANDING = re.compile(r"(?:(?:our|the)\s)?(?:\w+\s){0,2}(?:Controlling|Substantial)\sShareholder(?:s|\(s\))")
 """What the parties of a list are to the issuer; the term itself names no party."""
 GENERIC = frozenset(
@@ -129,7 +129,8 @@ def _bracketed(work: Work, name: str, lead: str, head: tuple[int, ...], before: 
         )
         shared = set(name.split()) & set(run.group(1).split()) if run else set()
         if run and HONORIFIC.match(name):
-            person = " ".join(w for w in run.group(1).split()[-4:] if w not in words("names", "not_parties"))
+            last = re.split(r"\b(?:and|of)\b", run.group(1))[-1].split()[-4:]
+            person = " ".join(w for w in last if w not in words("names", "not_parties"))
             if person:
                 enter(work, name, "party", (work.roster.add("person", person),))
         elif run and shared and not is_thing(run.group(1)):

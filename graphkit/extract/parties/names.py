@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graphkit.bounded import bounded
-from graphkit.extract.lexicon import data, folded_set, words
-from graphkit.extract.parties.joint import CAPITAL, cut_at_and
+from graphkit.extract.lexicon import data, folded_set, jurisdiction_code, words
+from graphkit.extract.parties.joint import CAPITAL, cut_at_and, names_no_one
 
 __all__ = [
     "Name",
@@ -28,8 +28,8 @@ __all__ = [
 
 CJK = r"\u3400-\u4dbf\u4e00-\u9fff"
 WORD = rf"(?:{CAPITAL}|\d)[\wÀ-ÿ’'&.\-/]*|&|e-[A-Z]\w*"
-ANSWERS = re.compile(r"Yes|No|Nil|Notes?\d{0,2}")
-"""What at the end of the line above a name is no part of it: a cell of a table, the mark of a note."""
+ANSWERS = re.compile(r"Yes|No|Nil|Notes?\d{0,2}|Relationship")
+"""What at the end of the line above a name is no part of it: a cell or head of a table, a mark of a note."""
 LINK = frozenset({"and", "of", "the", "for", "de", "du", "des", "la", "van", "von", "&"})
 
 
@@ -70,16 +70,11 @@ def companies(text: str, start: int = 0, end: int | None = None) -> Iterator[Nam
         stop = form.end()
         if re.search(r"(?:Limited|Corporation|Company|Incorporated|Unlimited)\.$", text[begin:stop]):
             stop -= 1
-        if _generic(text[begin : form.start()]):
+        if names_no_one(text[begin : form.start()]):
             continue
-        begin = cut_at_and(text, begin, stop)
+        begin = cut_at_and(text, begin, stop, form.start())
         floor = stop
         yield Name(begin, stop, "company", " ".join(text[begin:stop].split()))
-
-
-def _generic(front: str) -> bool:
-    """Is the name before the legal form one word that names no one: "Management Co., Ltd."?"""
-    return front.strip(" ,") in words("names", "generic_words")
 
 
 def _begin(text: str, floor: int, stop: int) -> int | None:
@@ -148,11 +143,19 @@ def trim(text: str, begin: int, stop: int) -> int | None:
             low in _openers() or piece in LINK or piece[0] in "(0123456789" or low.endswith("-based")
         )
         joins = piece in LINK and (before in _openers() or bool(_legal_form().fullmatch(before)))
-        if low in ALWAYS_OUT or opens or joins:
+        joins = joins and not _country([later.group() for later in pieces[number:]])
+        syllable = piece == "An" and before not in {"", *_openers()}
+        if (low in ALWAYS_OUT and not syllable) or opens or joins:
             cut = number + 1
         before = piece if piece[0].isupper() and not joins else ""
         before = before if _legal_form().fullmatch(before) else before.rstrip(".").casefold()
     return pieces[cut].start() if cut < len(pieces) else None
+
+
+def _country(rest: list[str]) -> bool:
+    """Does a name end so: "Insurance Company of China", before its legal form?"""
+    said = [piece for piece in rest if piece != ","]
+    return len(said) == 2 and said[0] == "of" and jurisdiction_code(said[1]) is not None
 
 
 def _in_sentence(text: str, place: int) -> bool:

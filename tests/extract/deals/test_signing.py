@@ -23,11 +23,11 @@ def names(deal: dict[str, object]) -> set[str]:
 
 def test_parties_known_by_their_part_in_the_agreement() -> None:
     (deal,) = deals(
-        "On 2 April 2014, the Purchaser, a wholly-owned subsidiary of the Company, entered into the "
-        "Mill Agreement with the Vendor."
+        "On 9 June 2017, the Purchaser, an indirect subsidiary of the Company, entered into the Mill "
+        "Agreement with the Vendor."
     )
     assert names(deal) == {"Purchaser", "Vendor"}
-    assert deal["date"] == "2014-04-02"
+    assert deal["date"] == "2017-06-09"
 
 
 def test_several_in_one_part_are_a_group() -> None:

@@ -27,6 +27,16 @@ from graphkit.extract.parties.names import (
         ("the Directors of Elm Holdings Limited.", ["Elm Holdings Limited"]),
         ("a subsidiary of Fir Sdn. Bhd. and Gum GmbH", ["Fir Sdn. Bhd.", "Gum GmbH"]),
         ("Management Co., Ltd. signed", []),
+        ("torn: Security Technology (Harbin) Inc. signed", []),
+        (
+            "Alder Port stopped. Alder Port and Construction Co., Ltd",
+            ["Alder Port and Construction Co., Ltd"],
+        ),
+        (
+            "by Ming An Insurance (Group) Company of China, Ltd.",
+            ["Ming An Insurance (Group) Company of China, Ltd."],
+        ),
+        ("The holding company, An Elm Limited", ["Elm Limited"]),
         ("a company with limited liability", []),
     ],
 )

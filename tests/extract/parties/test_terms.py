@@ -74,6 +74,12 @@ def test_a_short_form_of_a_person_is_the_person() -> None:
     assert made.roster.find("Mr. Pell") == made.roster.find("Mr. Arthur Pell")
 
 
+def test_and_before_a_name_is_no_part_of_it() -> None:
+    made = work("Alder Limited as buyer and Poon Tai Hoi (“Mr. Poon”) as seller met.")
+    assert made.roster.find("Mr. Poon") == made.roster.find("Poon Tai Hoi")
+    assert made.roster.find("and Poon Tai Hoi") is None
+
+
 def test_a_short_form_that_two_persons_share_is_neither() -> None:
     made = work("Mr. Poon Ka Kit and Mr. Poon Wai Man met Mr. Poon.")
     assert made.roster.find("Mr. Poon") not in {
