@@ -61,7 +61,7 @@ class Groups:
         return bool(one & other)
 
     def _printed(self, id: str) -> set[tuple[str, bool]]:
-        members = self.members(id)
+        members = (self.known[one] for one in self._members[self.root(id)])
         return {(one.filing, is_chinese(name)) for one in members for name in one.ref.names}
 
     def _hold(self, left: str, right: str) -> None:

@@ -172,7 +172,7 @@ def _pair(left: _Person, right: _Person) -> _Pair | None:
 
 
 def _shared(left: _Person, right: _Person) -> tuple[str, ...]:
-    return tuple(sorted(left.places & right.places))
+    return () if left.places.isdisjoint(right.places) else tuple(sorted(left.places & right.places))
 
 
 def _common(pairs: Iterable[_Pair], people: Mapping[str, _Person]) -> Counter[tuple[str, str]]:
@@ -194,19 +194,19 @@ def _boards(pair: _Pair, people: Mapping[str, _Person]) -> set[tuple[str, str]]:
 def _rivals(pairs: list[_Pair], people: Mapping[str, _Person]) -> dict[tuple[str, str], int]:
     """For each pair, how many other names would do about as well for either of the two."""
     margin = limits("person")["margin"]
-    found: dict[str, list[_Pair]] = defaultdict(list)
-    for pair in pairs:
+    found: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    for pair in filter(_is_grounded, pairs):
         for id in (pair.left, pair.right):
-            found[id].append(pair)
+            found[id, pair.rule].append(pair)
     counts = {}
     for pair in pairs:
         names = set()
         for id in (pair.left, pair.right):
             mate = people[pair.right if id == pair.left else pair.left]
-            for other in found[id]:
+            for other in found.get((id, pair.rule), ()):
                 rival = people[other.right if id == other.left else other.left]
-                near = _is_grounded(other) and other.score >= pair.score - margin
-                if near and not rival.keys & mate.keys and rival.id != mate.id and other.rule == pair.rule:
+                near = other.score >= pair.score - margin
+                if near and not rival.keys & mate.keys and rival.id != mate.id:
                     names.add(rival.id)
         counts[pair.left, pair.right] = len(names)
     return counts
